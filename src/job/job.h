@@ -1,0 +1,34 @@
+/* What a command does: each reads like a list of calls to the stages. */
+#ifndef CBUA_JOB_H
+#define CBUA_JOB_H
+
+#include "base.h"
+
+/* The command line, understood. Strings are argv's. */
+struct job_options {
+	const char *input;              /* "-" is not allowed: messages need a file */
+	const char *output;             /* "-": standard output */
+	const char *template_name;      /* a name under templates/ or a file; NULL: chosen by the input's root element */
+	const char *languages;          /* "zh,ru,en"; NULL: the input's own order */
+	const char *theme;              /* a name or a file; NULL: the template's default */
+	const char *const *parameters;  /* "name=value" */
+	size_t parameter_count;
+	const char *const *font_directories;
+	size_t font_directory_count;
+	const char *const *allowed_directories; /* --allow DIR: resources that may be read */
+	size_t allowed_directory_count;
+	const char *dump;               /* "fo", "pages", "areas" or NULL */
+	const char *pdf_level;          /* --pdf; NULL: default */
+	bool quiet;
+	bool timings;
+};
+
+/* Reports into d; the caller makes the exit status of diag_status(d). */
+void job_render(const struct job_options *options, struct diag *d);
+void job_check(const struct job_options *options, struct diag *d);
+
+/* Where the program's own data are (templates/, fonts/fonts.conf, input/): beside the build tree, or installed. NULL after reporting.
+ * The caller frees. */
+char *job_data_directory(struct diag *d);
+
+#endif

@@ -1,0 +1,2 @@
+/* replaced by the stage's sources */
+typedef int text_placeholder;

@@ -1,0 +1,39 @@
+/* A document and a template to XSL-FO, through libxslt with EXSLT and our own functions (urn:cbua:functions:1):
+ *   c:src(node)              "file:line" of a source node, for the attribute c:src that fo/ reads
+ *   c:date(iso, lang)        2024年5月22日, 22 мая 2024 г., 22 траўня 2024 г., 22 May 2024
+ *   c:date-range(iso, iso, lang)
+ *   c:number(number, lang)   digits grouped as the language does
+ *   c:sort(nodes, key, lang) nodes collated by the string value of the relative XPath key: pinyin, Cyrillic, Latin order
+ *   c:sort-key(text, lang)   a string whose plain order is that of the collation
+ *   c:initial(text, lang)    the letter an index puts the text under (pinyin initial for Chinese)
+ *   c:has-label(...) and the like are plain XSLT in templates/common. */
+#ifndef CBUA_TRANSFORM_H
+#define CBUA_TRANSFORM_H
+
+#include <libxml/tree.h>
+
+#include "base.h"
+
+struct transform_parameter {
+	const char *name, *value;   /* value is a string, not XPath */
+};
+
+struct transform_options {
+	const char *template_path;
+	const struct transform_parameter *parameters;
+	size_t parameter_count;
+	/* Where a node of the source stands: load_position. */
+	struct loc (*position)(const xmlNode *node);
+	/* May this path be read by document() and xsl:include? NULL: all. */
+	bool (*may_read)(void *context, const char *path);
+	void *context;
+};
+
+/* The XSL-FO document; the caller frees it. NULL after reporting. xsl:message goes to d: a note, or an error with terminate="yes". */
+xmlDoc *transform_apply(xmlDoc *source, const struct transform_options *options, struct diag *d);
+
+/* Once a process: registers EXSLT and our functions; and gives their memory back. */
+void transform_initialise(void);
+void transform_cleanup(void);
+
+#endif
