@@ -94,6 +94,11 @@ struct fo_tree {
 struct fo_tree *fo_build(const xmlDoc *xml, const char *file, struct diag *d);
 void fo_free(struct fo_tree *tree);
 
+/* The children of a fo:marker as children of the fo:retrieve-marker (or fo:retrieve-table-marker) that shows them: copied into a,
+ * with properties inherited from there (XSL 6.13.5), ids left out, numbers from tree->node_count on (which grows).
+ * Returns the first of the copied siblings; their parent is retrieve. NULL when the marker is empty. */
+struct fo_node *fo_retrieve(struct fo_tree *tree, const struct fo_node *marker, const struct fo_node *retrieve, struct arena *a);
+
 /* The value of a property: specified, inherited or initial; never NULL. */
 const struct fo_value *fo_value(const struct fo_node *node, enum fo_property property);
 
@@ -121,5 +126,6 @@ enum fo_key fo_writing_mode(const struct fo_node *node);  /* KEY_LR_TB, KEY_RL_T
 
 /* Element content that only white space separates: is this text node nothing but XML white space? */
 bool fo_is_blank_text(const struct fo_node *node);
+
 
 #endif

@@ -17,7 +17,7 @@ struct layout_options {
 };
 
 /* tree, text and graphics must outlive the layout. */
-struct layout *layout_open(const struct fo_tree *tree, struct text_engine *text, struct graphic_store *graphics,
+struct layout *layout_open(struct fo_tree *tree, struct text_engine *text, struct graphic_store *graphics,
 	const struct layout_options *options, struct diag *d);
 
 /* The pages of the next page sequence (fo:page-sequence) with every number in them settled; count 0 at the end.
