@@ -39,7 +39,8 @@ void *xrealloc(void *old, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
 		out_of_memory();
-	void *p = realloc(old, count * size ? count * size : 1);
+	size_t bytes = count * size;
+	void *p = realloc(old, bytes > 0 ? bytes : 1);
 	if (!p)
 		out_of_memory();
 	return p;

@@ -27,4 +27,10 @@ mpt mpt_from_points(double points);
 /* length * numerator / denominator, rounded to nearest, half away from zero, without overflow. denominator > 0. */
 mpt mpt_scale(mpt length, int64_t numerator, int64_t denominator);
 
+/* Bytes that mpt_write may need, with its NUL. */
+#define MPT_TEXT_SIZE 24
+
+/* length in points with as many of three decimals as it needs ("-0.5", "72"), NUL-terminated. Returns the place of the NUL. */
+char *mpt_write(char *out, mpt length);
+
 #endif

@@ -217,9 +217,34 @@ struct page_list {
 	size_t count;
 };
 
-/* The text form for tests: every page, item, link and anchor on a line, indented by structure. The same on every machine. */
+/* The text form for tests: every page, item, link and anchor on a line. The same on every machine. Lengths are in points,
+ * as many of three decimals as needed; what is as usual (black, upright, no rotation) is left out.
+ *
+ *     page 1 "i" 595.276x841.89
+ *       Document/H1                                        the element (or artifact) that the lines below belong to
+ *         text 72,96.5 +24.512 5g 12 Liberation Serif-700-italic #cc0000 "Title"
+ *       artifact footer
+ *         rectangle 72,800 451x0.5
+ *       link 72,90 100x12 -> #chapter1
+ *       anchor chapter1 72,90
+ *
+ * text: origin, sum of advances, count of glyphs, size, face as family-weight-slant. Every change of element gives a new
+ * line for it, so that two paragraphs of one kind can be told apart. */
 void page_dump_document(const struct page_document *document, struct buffer *out);
 void page_dump(const struct page *page, struct buffer *out);
+
+/* The same with a line for every cluster of every run: its text, advance and shift. */
+void page_dump_glyphs(const struct page *page, struct buffer *out);
+
+/* A cluster of a run: glyphs that stand together for some text. Zero-initialised before the first call. */
+struct page_cluster {
+	size_t glyph, count;         /* glyph[glyph] and those after it */
+	const char *text;            /* [size], in the run's text; size 0: stands for nothing of it, as an added hyphen */
+	size_t size;
+};
+
+/* The next cluster in order of glyphs; false after the last. */
+bool page_next_cluster(const struct page_glyphs *run, struct page_cluster *cluster);
 
 /* A list of items that grows; for layout and graphic. Items live in the arena. */
 struct page_items {
