@@ -73,6 +73,10 @@ const struct font_face *font_for_character(const struct font_set *set, uint32_t 
 /* length in font units at size (mpt an em), rounded. */
 mpt font_scale(const struct font_face *face, int units, mpt size);
 
+/* A glyph's advance in thousandths of an em, the fraction dropped: as the W array of a PDF font holds it. Text is measured with
+ * these same numbers, so that glyphs stand where a viewer puts them without being moved one by one. */
+int font_advance(const struct font_face *face, uint32_t glyph);
+
 /* In the order of number. */
 size_t font_face_count(const struct font_library *library);
 const struct font_face *font_face_at(const struct font_library *library, size_t number);
