@@ -3,9 +3,11 @@
  *   c:date(iso, lang)        2024年5月22日, 22 мая 2024 г., 22 траўня 2024 г., 22 May 2024
  *   c:date-range(iso, iso, lang)
  *   c:number(number, lang)   digits grouped as the language does
- *   c:sort(nodes, key, lang) nodes collated by the string value of the relative XPath key: pinyin, Cyrillic, Latin order
- *   c:sort-key(text, lang)   a string whose plain order is that of the collation
+ *   c:sort-key(text, lang)   a string whose plain order is that of the collation: pinyin, Cyrillic, Latin
  *   c:initial(text, lang)    the letter an index puts the text under (pinyin initial for Chinese)
+ * Sorting is xsl:sort: <xsl:sort select="c:name" lang="{$lang}"/> collates through ICU (a function could not sort: XPath 1.0
+ * puts every node-set back into document order). c:date of '' is ''. xsl:message is a warning at the current source node's
+ * line; a first word "error: " or "note: " makes it another kind, terminate="yes" an error.
  *   c:has-label(...) and the like are plain XSLT in templates/common. */
 #ifndef CBUA_TRANSFORM_H
 #define CBUA_TRANSFORM_H
@@ -16,6 +18,7 @@
 
 struct transform_parameter {
 	const char *name, *value;   /* value is a string, not XPath */
+	bool optional;              /* passed over by a template that does not declare it; otherwise that is reported */
 };
 
 struct transform_options {
@@ -29,7 +32,8 @@ struct transform_options {
 	void *context;
 };
 
-/* The XSL-FO document; the caller frees it. NULL after reporting. xsl:message goes to d: a note, or an error with terminate="yes". */
+/* The XSL-FO document; the caller frees it. NULL after reporting. White space that the template strips goes
+ * from source. Not for two threads at once: libxslt's hooks are the process's. */
 xmlDoc *transform_apply(xmlDoc *source, const struct transform_options *options, struct diag *d);
 
 /* Once a process: registers EXSLT and our functions; and gives their memory back. */

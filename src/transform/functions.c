@@ -1,0 +1,148 @@
+/* The XPath functions of urn:cbua:functions:1: thin, the work is in language.h. */
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+#include <string.h>
+
+#include "internal.h"
+
+static struct transform *transform_of(xmlXPathParserContext *xpath)
+{
+	return xsltXPathGetTransformContext(xpath)->_private;
+}
+
+static bool has_arguments(xmlXPathParserContext *xpath, int count, int least, int most)
+{
+	if (count >= least && count <= most)
+		return true;
+	xmlXPathSetArityError(xpath);
+	return false;
+}
+
+/* "" when the stack holds something that has no string value. The caller frees with xmlFree. */
+static char *pop_string(xmlXPathParserContext *xpath)
+{
+	xmlChar *text = xmlXPathPopString(xpath);
+	return (char *)(text ? text : xmlStrdup((const xmlChar *)""));
+}
+
+static void return_buffer(xmlXPathParserContext *xpath, struct buffer *b)
+{
+	xmlXPathReturnString(xpath, xmlStrdup((const xmlChar *)(b->data ? b->data : "")));
+	buffer_free(b);
+}
+
+/* c:src(nodes?): where the first node, or the context node, stands. */
+static void function_src(xmlXPathParserContext *xpath, int count)
+{
+	if (!has_arguments(xpath, count, 0, 1))
+		return;
+	const xmlNode *node = xpath->context->node;
+	xmlXPathObject *argument = NULL;
+	if (count == 1) {
+		argument = valuePop(xpath);
+		bool is_set = argument && (argument->type == XPATH_NODESET || argument->type == XPATH_XSLT_TREE);
+		node = is_set && argument->nodesetval && argument->nodesetval->nodeNr > 0 ? argument->nodesetval->nodeTab[0]
+		                                                                          : NULL;
+	}
+	struct buffer text = {0};
+	struct loc loc = transform_position(transform_of(xpath), node);
+	if (loc.file)
+		buffer_printf(&text, "%s:%d", loc.file, loc.line);
+	xmlXPathFreeObject(argument);
+	return_buffer(xpath, &text);
+}
+
+static void function_date(xmlXPathParserContext *xpath, int count)
+{
+	if (!has_arguments(xpath, count, 2, 2))
+		return;
+	struct transform *t = transform_of(xpath);
+	char *tag = pop_string(xpath), *iso = pop_string(xpath);
+	struct buffer text = {0};
+	if (*iso && !language_date(t->languages, iso, tag, &text)) {
+		diag_error(t->d, transform_position(t, xpath->context->node), "expected a date such as 2024-05-22, got '%s'",
+		           iso);
+		buffer_puts(&text, iso);
+	}
+	xmlFree(tag);
+	xmlFree(iso);
+	return_buffer(xpath, &text);
+}
+
+/* Without an end it is one date. */
+static void function_date_range(xmlXPathParserContext *xpath, int count)
+{
+	if (!has_arguments(xpath, count, 3, 3))
+		return;
+	struct transform *t = transform_of(xpath);
+	char *tag = pop_string(xpath), *to = pop_string(xpath), *from = pop_string(xpath);
+	struct buffer text = {0};
+	bool ok = !*from || (*to ? language_date_range(t->languages, from, to, tag, &text)
+	                         : language_date(t->languages, from, tag, &text));
+	if (!ok) {
+		diag_error(t->d, transform_position(t, xpath->context->node),
+		           "expected two dates in order, such as 2024-05-22, got '%s' and '%s'", from, to);
+		buffer_printf(&text, "%s–%s", from, to);
+	}
+	xmlFree(tag);
+	xmlFree(to);
+	xmlFree(from);
+	return_buffer(xpath, &text);
+}
+
+static void function_number(xmlXPathParserContext *xpath, int count)
+{
+	if (!has_arguments(xpath, count, 2, 2))
+		return;
+	char *tag = pop_string(xpath);
+	double number = xmlXPathPopNumber(xpath);
+	struct buffer text = {0};
+	language_number(transform_of(xpath)->languages, number, tag, &text);
+	xmlFree(tag);
+	return_buffer(xpath, &text);
+}
+
+/* Two hexadecimal digits a byte, so that a plain comparison keeps the order. */
+static void function_sort_key(xmlXPathParserContext *xpath, int count)
+{
+	static const char hex[] = "0123456789abcdef";
+	if (!has_arguments(xpath, count, 2, 2))
+		return;
+	char *tag = pop_string(xpath), *text = pop_string(xpath);
+	struct buffer key = {0}, digits = {0};
+	language_sort_key(transform_of(xpath)->languages, text, tag, &key);
+	for (size_t i = 0; i < key.size; i++) {
+		buffer_putc(&digits, hex[(unsigned char)key.data[i] >> 4]);
+		buffer_putc(&digits, hex[(unsigned char)key.data[i] & 15]);
+	}
+	buffer_free(&key);
+	xmlFree(tag);
+	xmlFree(text);
+	return_buffer(xpath, &digits);
+}
+
+static void function_initial(xmlXPathParserContext *xpath, int count)
+{
+	if (!has_arguments(xpath, count, 2, 2))
+		return;
+	char *tag = pop_string(xpath), *text = pop_string(xpath);
+	struct buffer letter = {0};
+	language_initial(transform_of(xpath)->languages, text, tag, &letter);
+	xmlFree(tag);
+	xmlFree(text);
+	return_buffer(xpath, &letter);
+}
+
+void functions_register(xsltTransformContext *context)
+{
+	static const struct {
+		const char *name;
+		xmlXPathFunction function;
+	} rows[] = {
+	    {"src", function_src},       {"date", function_date},         {"date-range", function_date_range},
+	    {"number", function_number}, {"sort-key", function_sort_key}, {"initial", function_initial},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		xsltRegisterExtFunction(context, (const xmlChar *)rows[i].name, (const xmlChar *)FUNCTIONS_NAMESPACE,
+		                        rows[i].function);
+}
