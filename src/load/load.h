@@ -16,6 +16,9 @@ void load_folders_free(struct load_folders *folders);
  * reporting at loc: missing, outside, or not a file. data: URIs come back as they are. The caller frees. */
 char *load_resolve(const struct load_folders *folders, const char *uri, const char *base_file, struct loc loc, struct diag *d);
 
+/* Does the real path of a file that exists lie in an allowed folder? */
+bool load_may_read(const struct load_folders *folders, const char *path);
+
 /* Once a process, before anything else of libxml2: no network, our entity loader. */
 void load_initialise(void);
 
