@@ -11,6 +11,7 @@
 struct layout;
 
 struct layout_options {
+	struct font_library *fonts;   /* the one that text was made with */
 	/* The path for a URI in the document, checked against the folders that may be read; NULL after reporting. The result lives in a. */
 	const char *(*resolve)(void *context, const char *uri, struct loc loc, struct arena *a);
 	void *context;

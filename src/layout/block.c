@@ -1,0 +1,215 @@
+/* Blocks: what all block-level objects share, the parts of a node one after the other, and lines. */
+#include "column.h"
+
+/* ---- lines ---- */
+
+/* Ending after line i of count, a break would leave too few lines before or after it (XSL 7.20.6, 7.20.7). */
+static bool splits_badly(const struct fo_node *block, size_t i, size_t count, bool resumed)
+{
+	bool orphans = !resumed && (double)i < fo_number(block, PROP_ORPHANS);
+	return orphans || (double)(count - i) < fo_number(block, PROP_WIDOWS);
+}
+
+/* The measure beside the floats that reach down to a block offset. */
+static mpt measure_at(const struct column *c, mpt measure, mpt block_offset)
+{
+	for (size_t i = 0; i < c->side_float_count; i++)
+		if (c->side_floats[i].before <= block_offset && block_offset < c->side_floats[i].after)
+			measure -= c->side_floats[i].size;
+	return measure;
+}
+
+static void note_anchors(struct column *c, const struct line *line)
+{
+	for (size_t i = 0; i < line->anchor_count; i++)
+		if (line->anchor[i].kind == LINE_ANCHOR_FLOAT)
+			float_found(c, line->anchor[i].node);
+}
+
+struct line_run {
+	const struct fo_node *block;
+	struct inline_content *content;
+	const struct text_breaks *breaks;
+	mpt start_indent, measure;
+	bool resumed;
+};
+
+static bool place_line(struct column *c, const struct line_run *run, size_t i)
+{
+	struct fragment *f = inline_line(c->l, run->content, run->breaks, i, c->page);
+	f->inline_offset = run->start_indent;
+	struct footnotes notes = footnotes_of_line(c, f->line, f->block_size);
+	if (!column_make_room(c, f->block_size, &notes))
+		return false;
+	column_place(c, f);
+	footnotes_append(c, &notes);
+	note_anchors(c, f->line);
+	return true;
+}
+
+static bool layout_lines(struct column *c, const struct fo_node *block, struct inline_content *content)
+{
+	mpt start = fo_length(block, PROP_START_INDENT, c->inline_size);
+	mpt end = fo_length(block, PROP_END_INDENT, c->inline_size);
+	uint32_t offset = column_step(c)->offset;
+	struct line_run run = {block, content, NULL, start, mpt_max(0, c->inline_size - start - end), offset > 0};
+	run.breaks = inline_breaks(c->l, content, offset, run.measure);
+	for (size_t i = 0; i < run.breaks->count; i++) {
+		column_step(c)->offset = run.breaks->line[i].start;
+		int badly = i > 0 && splits_badly(block, i, run.breaks->count, run.resumed) ? RANK_LINES : RANK_FREE;
+		if (i > 0 && !column_may_break(c, column_rank(c, (struct keeps){badly, badly})))
+			return false;
+		if (!place_line(c, &run, i))
+			return false;
+		c->keep_next = (struct keeps){0, 0};
+	}
+	return true;
+}
+
+/* ---- parts ---- */
+
+static enum fo_key part_span(const struct content_part *part)
+{
+	return part->block && fo_key(part->block, PROP_SPAN) == KEY_ALL ? KEY_ALL : KEY_NONE;
+}
+
+/* The break that is asked for between what was placed and this part. The first part's own break-before has been seen to
+ * by whoever asked for the object that it begins. */
+static enum fo_key break_between(struct column *c, const struct content_part *part, bool first)
+{
+	enum fo_key kind = c->break_after;
+	if (part->block && !first)
+		kind = break_stronger(kind, break_before(c->l, part->block, c->page));
+	return kind;
+}
+
+/* Everything that may happen between two parts: forced breaks, a change of span, a place to end. */
+static bool pass_between(struct column *c, const struct fo_node *node, const struct content_part *part, bool first)
+{
+	bool flow = node->kind == FO_FLOW;
+	enum fo_key kind = break_between(c, part, first && !flow);
+	if (c->size != MPT_MAX && column_needs_break(c, kind))
+		return column_end(c, kind);
+	c->break_after = KEY_AUTO;
+	if (flow && c->span != KEY_NONE_GIVEN && part_span(part) != c->span)
+		return column_end(c, KEY_ALL);
+	if (first)
+		return true;
+	struct keeps previous = part->block ? keep_with_previous(c->l, part->block, c->page) : (struct keeps){0, 0};
+	return column_may_break(c, column_rank(c, previous));
+}
+
+static bool layout_part(struct column *c, const struct fo_node *node, const struct content_part *part)
+{
+	return part->block ? column_layout_node(c, part->block) : layout_lines(c, node, part->lines);
+}
+
+static bool is_out_of_line(const struct content_part *part)
+{
+	if (!part->block || part->block->kind != FO_BLOCK_CONTAINER)
+		return false;
+	enum fo_key position = fo_key(part->block, PROP_ABSOLUTE_POSITION);
+	return position == KEY_ABSOLUTE || position == KEY_FIXED;
+}
+
+static bool layout_parts(struct column *c, const struct fo_node *node, bool resumed)
+{
+	const struct content *content = content_of(c->l, node, c->page);
+	uint32_t first = column_step(c)->part;
+	for (uint32_t i = first; i < content->count; i++) {
+		const struct content_part *part = &content->part[i];
+		if (i > first || !resumed) {
+			*column_step(c) = (struct break_step){.node = node, .part = i};
+			if (!is_out_of_line(part) && !pass_between(c, node, part, i == 0))
+				return false;
+		}
+		if (!layout_part(c, node, part))
+			return false;
+	}
+	return true;
+}
+
+bool column_layout_parts(struct column *c, const struct fo_node *node, bool resumed)
+{
+	/* A break before a part is a break between parts when it is taken up again: the part's own span and the page's
+	 * parity still count. */
+	bool inside = resumed && (c->matched < c->from->depth || column_step(c)->offset > 0);
+	return layout_parts(c, node, inside);
+}
+
+bool column_layout_content(struct column *c, const struct fo_node *node)
+{
+	bool resumed = column_push(c, node);
+	bool done = column_layout_parts(c, node, resumed);
+	column_pop(c);
+	return done;
+}
+
+/* ---- objects ---- */
+
+void box_inline_place(const struct column *c, const struct fo_node *node, mpt *offset, mpt *size)
+{
+	struct edges border = box_border(node), padding = box_padding(node, c->inline_size);
+	mpt start = fo_length(node, PROP_START_INDENT, c->inline_size);
+	mpt end = fo_length(node, PROP_END_INDENT, c->inline_size);
+	*offset = start - border.start - padding.start;
+	*size = mpt_max(0, c->inline_size - end + border.end + padding.end - *offset);
+}
+
+static bool block_layout(struct column *c, const struct fo_node *node, bool resumed)
+{
+	mpt offset, size;
+	box_inline_place(c, node, &offset, &size);
+	struct fragment *f = column_open_box(c, node, FRAGMENT_BLOCK, offset, size, resumed);
+	bool done = column_layout_parts(c, node, resumed);
+	column_close_box(c, f, done);
+	return done && !c->ended;
+}
+
+bool column_layout_object(struct column *c, const struct fo_node *node,
+                          bool (*inner)(struct column *c, const struct fo_node *node, bool resumed))
+{
+	struct keeps outer = c->keep;
+	bool resumed = column_push(c, node);
+	if (!resumed)
+		column_add_space(c, space_of(node, PROP_SPACE_BEFORE_MINIMUM, c->inline_size));
+	c->keep = keeps_max(c->keep, keep_together(node));
+	bool done = inner(c, node, resumed);
+	c->keep = outer;
+	column_pop(c);
+	if (!done)
+		return false;
+	column_add_space(c, space_of(node, PROP_SPACE_AFTER_MINIMUM, c->inline_size));
+	c->keep_next = keeps_max(c->keep_next, keep_with_next(node));
+	c->break_after = break_stronger(c->break_after, fo_key(node, PROP_BREAK_AFTER));
+	return true;
+}
+
+bool column_layout_node(struct column *c, const struct fo_node *node)
+{
+	switch (node->kind) {
+	case FO_BLOCK:
+		return column_layout_object(c, node, block_layout);
+	case FO_BLOCK_CONTAINER:
+		switch (fo_key(node, PROP_ABSOLUTE_POSITION)) {
+		case KEY_ABSOLUTE:
+		case KEY_FIXED:
+			container_place_absolute(c, node);
+			return true;
+		default:
+			return column_layout_object(c, node, container_layout);
+		}
+	case FO_LIST_BLOCK:
+		return column_layout_object(c, node, list_block_layout);
+	case FO_LIST_ITEM:
+		return column_layout_object(c, node, list_item_layout);
+	case FO_TABLE:
+		return column_layout_object(c, node, table_layout);
+	case FO_TABLE_AND_CAPTION:
+		return column_layout_object(c, node, table_and_caption_layout);
+	default:
+		if (diag_first(c->l->diag, fo_kind_name(node->kind)))
+			diag_warning(c->l->diag, node->loc, "%s is not supported here, it is left out", fo_kind_name(node->kind));
+		return true;
+	}
+}

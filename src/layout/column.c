@@ -1,0 +1,395 @@
+/* The column's cursor, its room, and where it ends. Knows no formatting object but through column_layout_content. */
+#include "column.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- the path of open objects ---- */
+
+bool column_push(struct column *c, const struct fo_node *node)
+{
+	ARRAY_RESERVE(c->path, c->depth, c->path_capacity);
+	struct break_step *step = &c->path[c->depth];
+	bool resumes =
+	    c->from && c->matched == c->depth && c->depth < c->from->depth && c->from->step[c->depth].node == node;
+	if (resumes) {
+		*step = c->from->step[c->depth];
+		c->matched++;
+	} else {
+		*step = (struct break_step){.node = node};
+		c->matched = SIZE_MAX;
+	}
+	c->depth++;
+	return resumes;
+}
+
+void column_pop(struct column *c)
+{
+	c->depth--;
+	c->matched = SIZE_MAX;
+}
+
+struct break_step *column_step(struct column *c)
+{
+	return &c->path[c->depth - 1];
+}
+
+/* In the document's memory: a page can be made again from a token when the pages before it are gone. */
+static const struct break_token *token_copy(struct column *c, const struct break_step *step, size_t depth)
+{
+	struct break_token *token = arena_alloc(c->l->memory, sizeof *token);
+	struct break_step *steps = arena_array(c->l->memory, depth, sizeof *steps);
+	memcpy(steps, step, depth * sizeof *steps);
+	*token = (struct break_token){steps, depth};
+	return token;
+}
+
+/* ---- where the column may end ---- */
+
+int column_rank(const struct column *c, struct keeps between)
+{
+	struct keeps all = keeps_max(keeps_max(c->keep, c->keep_next), between);
+	/* A page's end is a column's end, too. */
+	return c->ends_page && all.page > all.column ? all.page : all.column;
+}
+
+static mpt limit(const struct column *c)
+{
+	mpt taken = c->footnotes.size;
+	return c->size == MPT_MAX ? MPT_MAX : c->size - taken - (taken > 0 ? c->footnote_separator : 0);
+}
+
+static void end_at(struct column *c, const struct break_step *step, size_t depth, enum fo_key reason)
+{
+	c->rest = token_copy(c, step, depth);
+	c->reason = reason;
+	c->ended = true;
+	stacking_settle_end(c);
+}
+
+/* Content does not fit: the column ends at the best place so far. Always false. */
+static bool end_at_best(struct column *c)
+{
+	if (c->best.ordinal == c->ordinal && !c->placed) {
+		end_at(c, c->best.step, c->best.depth, KEY_AUTO);
+	} else {
+		c->again = true;
+		c->ended = true;
+	}
+	return false;
+}
+
+static void name_best(struct column *c, int rank, bool fits)
+{
+	struct break_candidate *b = &c->best;
+	while (b->capacity < c->depth) {
+		b->capacity = b->capacity ? b->capacity * 2 : 16;
+		b->step = xrealloc(b->step, b->capacity, sizeof *b->step);
+	}
+	memcpy(b->step, c->path, c->depth * sizeof *b->step);
+	b->depth = c->depth;
+	b->set = true;
+	b->fits = fits;
+	b->rank = rank;
+	b->ordinal = c->ordinal;
+	b->end = c->cursor;
+	c->placed = false;
+}
+
+/* Whether the path is where the column began: ending here would be no progress. */
+static bool at_beginning(const struct column *c)
+{
+	if (!c->from || c->from->depth != c->depth)
+		return false;
+	for (size_t i = c->depth; i-- > 0;) {
+		const struct break_step *a = &c->path[i], *b = &c->from->step[i];
+		if (a->node != b->node || a->part != b->part || a->offset != b->offset || a->state != b->state)
+			return false;
+	}
+	return true;
+}
+
+bool column_may_break(struct column *c, int rank)
+{
+	if (at_beginning(c))
+		return true;
+	c->ordinal++;
+	if (c->ordinal == c->stop_at) {
+		c->best.rank = rank;
+		end_at(c, c->path, c->depth, KEY_AUTO);
+		return false;
+	}
+	if (c->blank || c->stop_at)
+		return true;
+	bool fits = c->size == MPT_MAX || c->cursor + stacking_size(c, true) + c->closing <= limit(c);
+	if (!fits && c->best.set)
+		return end_at_best(c);
+	if (!c->best.set || rank <= c->best.rank)
+		name_best(c, rank, fits);
+	/* What was placed because nothing else could be done has overrun the end: the first place after it is the end. */
+	return fits || end_at_best(c);
+}
+
+bool column_end(struct column *c, enum fo_key reason)
+{
+	c->best.rank = RANK_FREE;
+	end_at(c, c->path, c->depth, reason);
+	return false;
+}
+
+bool column_needs_break(const struct column *c, enum fo_key kind)
+{
+	bool page_blank = c->blank && c->page_blank;
+	switch (kind) {
+	case KEY_COLUMN:
+		return !c->blank;
+	case KEY_PAGE:
+		return !page_blank;
+	case KEY_EVEN_PAGE:
+		return !page_blank || c->page->number % 2 != 0;
+	case KEY_ODD_PAGE:
+		return !page_blank || c->page->number % 2 == 0;
+	default:
+		return false;
+	}
+}
+
+/* ---- placing ---- */
+
+bool column_make_room(struct column *c, mpt block_size, const struct footnotes *footnotes)
+{
+	if (c->ended)
+		return false;
+	if (c->size == MPT_MAX || c->stop_at || !c->best.set)
+		return true;
+	mpt room = limit(c);
+	if (footnotes && footnotes->size > 0)
+		room -= footnotes->size + (c->footnotes.size > 0 ? 0 : c->footnote_separator);
+	if (c->cursor + stacking_size(c, false) + block_size + c->closing <= room)
+		return true;
+	return end_at_best(c);
+}
+
+void column_mark_placed(struct column *c)
+{
+	c->blank = false;
+	c->area_start = false;
+	c->placed = true;
+}
+
+void column_place(struct column *c, struct fragment *f)
+{
+	column_settle(c);
+	f->block_offset += c->cursor;
+	if (f->kind == FRAGMENT_BLOCK)
+		for (struct fragment *child = f->first_child; child; child = child->next)
+			fragment_move(child, 0, c->cursor);
+	fragment_append(c->open, f);
+	c->cursor += f->block_size;
+	column_mark_placed(c);
+}
+
+void footnotes_append(struct column *c, const struct footnotes *more)
+{
+	struct footnotes *all = &c->footnotes;
+	for (size_t i = 0; i < more->count; i++) {
+		if (all->count == all->capacity) {
+			size_t capacity = all->capacity ? all->capacity * 2 : 4;
+			all->item = arena_grow(c->memory, all->item, all->count, capacity, sizeof *all->item);
+			all->capacity = capacity;
+		}
+		all->item[all->count++] = more->item[i];
+	}
+	all->size += more->size;
+}
+
+/* ---- boxes round content ---- */
+
+static struct edges without_before(const struct fo_node *node, struct edges e, enum fo_property conditionality)
+{
+	if (fo_key(node, conditionality) != KEY_RETAIN)
+		e.before = 0;
+	return e;
+}
+
+struct fragment *column_open_box(struct column *c, const struct fo_node *node, enum fragment_kind kind,
+                                 mpt inline_offset, mpt inline_size, bool resumed)
+{
+	struct fragment *f = fragment_new(c->memory, kind, node);
+	f->first = !resumed;
+	f->last = true;
+	f->inline_offset = inline_offset;
+	f->inline_size = inline_size;
+	f->border = box_border(node);
+	f->padding = box_padding(node, c->inline_size);
+	if (resumed) {
+		f->border = without_before(node, f->border, PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY);
+		f->padding = without_before(node, f->padding, PROP_PADDING_BEFORE_CONDITIONALITY);
+	}
+	mpt before = f->border.before + f->padding.before;
+	if (before > 0) {
+		column_settle(c);
+		f->block_offset = c->cursor;
+		c->cursor += before;
+		column_mark_placed(c);
+	} else {
+		stacking_open(c, f);
+	}
+	fragment_append(c->open, f);
+	c->open = f;
+	return f;
+}
+
+static mpt retained_after(const struct fragment *f)
+{
+	mpt border = fo_key(f->node, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY) == KEY_RETAIN ? f->border.after : 0;
+	mpt padding = fo_key(f->node, PROP_PADDING_AFTER_CONDITIONALITY) == KEY_RETAIN ? f->padding.after : 0;
+	return border + padding;
+}
+
+static void unlink_fragment(struct fragment *f)
+{
+	struct fragment *parent = f->parent;
+	struct fragment **link = &parent->first_child;
+	struct fragment *previous = NULL;
+	while (*link != f) {
+		previous = *link;
+		link = &(*link)->next;
+	}
+	*link = f->next;
+	if (parent->last_child == f)
+		parent->last_child = previous;
+}
+
+static bool close_whole(struct column *c, struct fragment *f)
+{
+	mpt after = f->border.after + f->padding.after;
+	if (after == 0) {
+		stacking_close(c, f);
+		return true;
+	}
+	if (!column_make_room(c, after, NULL))
+		return false;
+	column_settle(c);
+	c->cursor += after;
+	column_mark_placed(c);
+	f->block_size = mpt_max(0, c->cursor - f->block_offset);
+	return true;
+}
+
+static void close_broken(struct column *c, struct fragment *f)
+{
+	f->last = false;
+	if (fo_key(f->node, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY) != KEY_RETAIN)
+		f->border.after = 0;
+	if (fo_key(f->node, PROP_PADDING_AFTER_CONDITIONALITY) != KEY_RETAIN)
+		f->padding.after = 0;
+	c->cursor += f->border.after + f->padding.after;
+	f->block_size = mpt_max(0, c->cursor - f->block_offset);
+}
+
+void column_close_box(struct column *c, struct fragment *f, bool complete)
+{
+	c->open = f->parent;
+	if (complete && !c->ended && close_whole(c, f))
+		return;
+	/* Nothing of it stands before the break: it begins in the next column. end_at has settled the stacking by now,
+	 * so such a fragment is known by having no child and no edge of its own. */
+	if (f->first && !f->first_child && f->border.before + f->padding.before == 0)
+		unlink_fragment(f);
+	else
+		close_broken(c, f);
+}
+
+/* ---- filling ---- */
+
+static void column_start(struct column *c, struct layout *l, const struct column_request *request)
+{
+	*c = (struct column){
+	    .l = l,
+	    .page = request->page,
+	    .memory = request->page->memory,
+	    .inline_size = request->inline_size,
+	    .size = request->size == MPT_MAX ? MPT_MAX : request->size - request->taken,
+	    .blank = true,
+	    .area_start = true,
+	    .area_size = request->area_size ? request->area_size : MPT_MAX,
+	    .page_blank = request->page_blank,
+	    .ends_page = request->ends_page,
+	    .break_after = KEY_AUTO,
+	    .span = request->span,
+	    .from = request->from,
+	    .reason = KEY_AUTO,
+	    .footnote_separator = request->footnote_separator,
+	    .footnote_limit = request->footnote_limit,
+	};
+	c->root = fragment_new(c->memory, FRAGMENT_AREA, request->node);
+	c->root->area = arena_alloc(c->memory, sizeof *c->root->area);
+	c->root->area->writing_mode = fo_writing_mode(request->node);
+	c->root->area->inline_size = request->inline_size;
+	c->root->inline_size = request->inline_size;
+	c->open = c->root;
+	if (request->footnotes)
+		c->footnotes = (struct footnotes){.size = request->footnotes->size};
+}
+
+/* What column_start set up on the heap, to be used again by a second filling. */
+static void column_release(struct column *c)
+{
+	free(c->stacking);
+	free(c->path);
+	free(c->best.step);
+	free(c->side_floats);
+}
+
+static struct column_result column_finish(struct column *c, const struct column_request *request)
+{
+	if (!c->ended)
+		stacking_settle_end(c);
+	mpt end = c->cursor;
+	for (size_t i = 0; i < c->side_float_count; i++)
+		end = mpt_max(end, c->side_floats[i].after);
+	c->root->area->block_size = end;
+	c->root->block_size = end;
+	struct column_result result = {
+	    .area = c->root,
+	    .rest = c->rest,
+	    .reason = c->reason,
+	    .rank = c->ended ? c->best.rank : RANK_FREE,
+	    .blank = c->blank,
+	    .footnotes = c->footnotes,
+	    .before_floats = c->before_floats,
+	};
+	if (request->footnotes)
+		result.footnotes.size -= request->footnotes->size;
+	return result;
+}
+
+struct column_result column_fill(struct layout *l, const struct column_request *request)
+{
+	struct column c;
+	column_start(&c, l, request);
+	column_layout_content(&c, request->node);
+	if (c.again) {
+		size_t stop_at = c.best.ordinal;
+		column_release(&c);
+		column_start(&c, l, request);
+		c.stop_at = stop_at;
+		column_layout_content(&c, request->node);
+	}
+	struct column_result result = column_finish(&c, request);
+	column_release(&c);
+	return result;
+}
+
+struct fragment *area_layout(struct layout *l, const struct fo_node *node, mpt inline_size,
+                             const struct page_context *page)
+{
+	struct column_request request = {.node = node,
+	                                 .inline_size = inline_size,
+	                                 .size = MPT_MAX,
+	                                 .page = page,
+	                                 .page_blank = true,
+	                                 .span = KEY_NONE_GIVEN};
+	return column_fill(l, &request).area;
+}

@@ -1,0 +1,250 @@
+/* Filling one column of a reference area, from a break token to the next (DESIGN.md decision 12).
+ * The column has a cursor that only moves on in block progression. Objects open fragments, place lines and boxes at the
+ * cursor, and name the places where the column may end, each with a rank; when content does not fit, the column ends at
+ * the last place of the lowest rank. If that is further back, the column is filled again from its start up to there:
+ * what is measured is remembered in the content, so doing it again is cheap. */
+#ifndef CBUA_COLUMN_H
+#define CBUA_COLUMN_H
+
+#include <limits.h>
+
+#include "content.h"
+#include "fragment.h"
+#include "internal.h"
+
+/* A space-specifier (XSL 4.3). */
+struct space {
+	mpt minimum, optimum, maximum;
+	int precedence; /* SPACE_FORCE: force */
+	bool retain;    /* conditionality */
+};
+#define SPACE_FORCE INT_MAX
+
+/* Where one object stopped: which of its parts comes next and how far it is in it. */
+struct break_step {
+	const struct fo_node *node;
+	uint32_t part;     /* of content_of(node); a row, a list item's side: the object's own count */
+	uint32_t offset;   /* in the text of the part's lines */
+	const void *state; /* the object's own: tokens of a row's cells */
+};
+
+/* Where a column stopped: a step for each open object, outermost first. Immutable; depth 0: nothing laid out yet. */
+struct break_token {
+	const struct break_step *step;
+	size_t depth;
+};
+
+/* How bad it is to end a column at a place: 0 free, then keep strengths. */
+enum { RANK_FREE = 0, RANK_LINES = FO_KEEP_ALWAYS - 1, RANK_ALWAYS = FO_KEEP_ALWAYS };
+
+struct keeps {
+	int column, page;
+};
+
+enum stacking_kind { STACKING_SPACE, STACKING_OPEN, STACKING_CLOSE };
+
+/* What stands between the last content and the next: spaces, and edges of fragments that have neither border nor
+ * padding there. */
+struct stacking {
+	enum stacking_kind kind;
+	struct space space;
+	struct fragment *fragment;
+};
+
+struct footnote {
+	const struct fo_node *node;     /* fo:footnote */
+	const struct break_token *from; /* rest of one that began on an earlier page; NULL: its beginning */
+	struct fragment *area;
+	mpt size;
+	const struct break_token *rest; /* goes on on the next page; NULL: complete */
+};
+
+struct footnotes {
+	struct footnote *item;
+	size_t count, capacity;
+	mpt size; /* of all, without separator */
+};
+
+/* A float="before" found in a column: the page gives it its place. */
+struct before_floats {
+	const struct fo_node **node;
+	size_t count, capacity;
+};
+
+/* A float at the start or end side: takes away from measures between before and after. */
+struct side_float {
+	mpt before, after;
+	mpt size;
+	bool at_end;
+	struct fragment *area;
+};
+
+struct break_candidate {
+	bool set, fits;
+	int rank;
+	size_t ordinal;
+	mpt end; /* cursor there */
+	struct break_step *step;
+	size_t depth, capacity;
+};
+
+struct column {
+	struct layout *l;
+	const struct page_context *page;
+	struct arena *memory;
+	struct fragment *root; /* FRAGMENT_AREA */
+	struct fragment *open; /* new fragments go into this one */
+	mpt inline_size;
+	mpt size;      /* MPT_MAX: without end */
+	mpt area_size; /* block size of the reference area, for percentages and absolute areas; MPT_MAX: not known */
+	mpt cursor;
+	mpt closing;       /* what open objects will add when the column ends here: borders, repeated footers */
+	bool blank;        /* nothing has been placed */
+	bool area_start;   /* nothing since a reference area (or a list item's side) began: conditional spaces vanish */
+	bool page_blank;   /* nor in former columns of the page */
+	bool ends_page;    /* the end of this column is the end of its page: keeps within page count */
+	bool unbreakable;  /* size is not a limit for breaking: only measured */
+	struct keeps keep; /* of open objects' keep-together */
+	struct keeps keep_next;  /* of what was placed last, keep-with-next */
+	enum fo_key break_after; /* a forced break that waits for the next content; KEY_AUTO: none */
+	enum fo_key span;        /* of the flow's children in this column: KEY_NONE, KEY_ALL; KEY_NONE_GIVEN: any */
+	struct stacking *stacking;
+	size_t stacking_count, stacking_capacity;
+	struct break_step *path; /* of open objects */
+	size_t depth, path_capacity;
+	const struct break_token *from; /* where this column started */
+	size_t ordinal, stop_at;        /* of break places; stop_at 0: none */
+	struct break_candidate best;
+	size_t matched;     /* steps of from that open objects have taken up; SIZE_MAX: no more to match */
+	bool placed;        /* something since the best place was named */
+	bool ended;         /* at path (ordinal best or forced): the objects are closing */
+	bool again;         /* must be filled again with stop_at */
+	enum fo_key reason; /* why it ended: KEY_AUTO full, KEY_COLUMN, KEY_PAGE, KEY_EVEN_PAGE, KEY_ODD_PAGE, KEY_ALL: a
+	                       span change */
+	const struct break_token *rest;
+	mpt shrinkable; /* sum of optimum less minimum of the resolved spaces */
+	struct footnotes footnotes;
+	mpt footnote_separator; /* taken when there is a footnote */
+	mpt footnote_limit;     /* most that footnotes may take before one is split */
+	struct before_floats before_floats;
+	struct side_float *side_floats;
+	size_t side_float_count, side_float_capacity;
+};
+
+/* What a column is asked to hold. */
+struct column_request {
+	const struct fo_node *node;     /* whose content: a flow, cell, container, footnote body, static content */
+	const struct break_token *from; /* NULL: the beginning */
+	mpt inline_size, size;          /* size MPT_MAX: without end */
+	mpt area_size;                  /* of the reference area's content; 0: not known */
+	const struct page_context *page;
+	bool page_blank, ends_page;
+	enum fo_key span;
+	const struct footnotes *footnotes; /* of former columns and pages, that take their room already; NULL */
+	mpt footnote_separator, footnote_limit;
+	mpt taken; /* by before-floats and footnotes elsewhere on the page: not this column's to use */
+};
+
+struct column_result {
+	struct fragment *area;          /* FRAGMENT_AREA of node; area->block_size is what the content takes */
+	const struct break_token *rest; /* NULL: all is laid out */
+	enum fo_key reason;
+	int rank;                   /* of the break; RANK_FREE when nothing is left */
+	bool blank;                 /* nothing was placed */
+	struct footnotes footnotes; /* found in it, the request's not included */
+	struct before_floats before_floats;
+};
+
+struct column_result column_fill(struct layout *l, const struct column_request *request);
+
+/* For the objects (block.c, list.c, table.c, container.c), which lay themselves out in a column.
+ * Each returns true when it is done and false when the column has ended inside it: its caller returns at once, too,
+ * closing its fragment. */
+bool column_layout_node(struct column *c, const struct fo_node *node); /* any block-level object */
+bool column_layout_content(struct column *c,
+                           const struct fo_node *node); /* the parts of a node, in a step of its own */
+
+/* The parts of the object whose step is on top, from where that stopped. */
+bool column_layout_parts(struct column *c, const struct fo_node *node, bool resumed);
+
+/* The step of the object that is being laid out: push at its beginning (when the column resumes in it, part, offset and
+ * state are set from the token), pop at its end. column_resumes: whether this object has begun in an earlier column. */
+bool column_push(struct column *c, const struct fo_node *node);
+void column_pop(struct column *c);
+struct break_step *column_step(struct column *c);
+
+/* A place to end before what the path points to. False: the column ends here. */
+bool column_may_break(struct column *c, int rank);
+int column_rank(const struct column *c, struct keeps between);
+/* Ends the column here, for a forced break. Always false. */
+bool column_end(struct column *c, enum fo_key reason);
+/* True when a break-before of this kind is needed before more content can be placed. */
+bool column_needs_break(const struct column *c, enum fo_key kind);
+
+void column_add_space(struct column *c, struct space space);
+/* stacking.c: fragments whose edges wait for the spaces round them; what the pending spaces will take; the end of a
+ * column. */
+void stacking_open(struct column *c, struct fragment *f);
+void stacking_close(struct column *c, struct fragment *f);
+bool stacking_has_opening(const struct column *c, const struct fragment *f);
+mpt stacking_size(const struct column *c, bool at_end);
+void stacking_settle_end(struct column *c);
+/* Resolves what has stacked up since the last content: the cursor is where the next content begins. */
+void column_settle(struct column *c);
+/* Whether block_size more (with footnotes' room) fits after what is pending; if not, the column has ended (unless it
+ * must be placed all the same, because nothing would ever fit). */
+bool column_make_room(struct column *c, mpt block_size, const struct footnotes *footnotes);
+/* Puts a fragment at the cursor and moves on by its size. Room must have been made. */
+void column_place(struct column *c, struct fragment *f);
+/* Opens and closes a fragment round what comes; border and padding are set by box_open. */
+struct fragment *column_open_box(struct column *c, const struct fo_node *node, enum fragment_kind kind,
+                                 mpt inline_offset, mpt inline_size, bool resumed);
+void column_close_box(struct column *c, struct fragment *f, bool complete);
+
+void footnotes_append(struct column *c, const struct footnotes *more);
+
+/* Something stands at the cursor now: the column and the reference area are no longer blank. */
+void column_mark_placed(struct column *c);
+
+/* A footnote's body (or the rest of it) in a room of size; what does not fit is .rest. footnote.c */
+struct footnote footnote_fill(struct layout *l, const struct fo_node *footnote, const struct break_token *from,
+                              mpt size, const struct page_context *page);
+
+/* The footnotes that a line calls for, laid out; one too large for any page is split at what the page has left below.
+ * footnote.c */
+struct footnotes footnotes_of_line(struct column *c, const struct line *line, mpt line_size);
+
+/* A fo:float met in a line that has just been placed. float.c */
+void float_found(struct column *c, const struct fo_node *node);
+
+/* What every block-level object of the flow has in common: its step, spaces, keeps and breaks; inner lays out what is
+ * special. block.c */
+bool column_layout_object(struct column *c, const struct fo_node *node,
+                          bool (*inner)(struct column *c, const struct fo_node *node, bool resumed));
+/* Where a block-level object's border rectangle lies in the reference area (XSL 5.3.2: indents count from there). */
+void box_inline_place(const struct column *c, const struct fo_node *node, mpt *offset, mpt *size);
+
+bool list_block_layout(struct column *c, const struct fo_node *node, bool resumed);
+bool list_item_layout(struct column *c, const struct fo_node *node, bool resumed);
+bool container_layout(struct column *c, const struct fo_node *node, bool resumed);
+bool table_layout(struct column *c, const struct fo_node *node, bool resumed);
+bool table_and_caption_layout(struct column *c, const struct fo_node *node, bool resumed);
+/* An absolutely positioned fo:block-container: placed in the reference area round it, takes no room in the column. */
+void container_place_absolute(struct column *c, const struct fo_node *node);
+
+/* Extent of keeps of an object, its first or last child's looked into (XSL 4.8). keep.c */
+struct keeps keep_together(const struct fo_node *node);
+struct keeps keep_with_next(const struct fo_node *node);
+struct keeps keep_with_previous(struct layout *l, const struct fo_node *node, const struct page_context *page);
+/* The break-before of an object or, when it begins with a block-level object, of that one: the strongest. KEY_AUTO:
+ * none. */
+enum fo_key break_before(struct layout *l, const struct fo_node *node, const struct page_context *page);
+enum fo_key break_stronger(enum fo_key a, enum fo_key b);
+/* The space before (minimum PROP_SPACE_BEFORE_MINIMUM) or after (PROP_SPACE_AFTER_MINIMUM) an object. */
+struct space space_of(const struct fo_node *node, enum fo_property minimum, mpt base);
+static inline struct keeps keeps_max(struct keeps a, struct keeps b)
+{
+	return (struct keeps){a.column > b.column ? a.column : b.column, a.page > b.page ? a.page : b.page};
+}
+
+#endif

@@ -1,0 +1,224 @@
+/* The document: passes over its page sequences until every number is settled, then its pages in order (DESIGN.md
+ * decision 5). */
+#include "layout.h"
+
+#include <stdlib.h>
+
+#include "bookmark.h"
+#include "marker.h"
+#include "page_sequence.h"
+#include "reference.h"
+
+/* Documents whose numbers chase each other are given up after so many passes. */
+#define PASSES_MAX 6
+
+/* ---- opening ---- */
+
+static void declare_ids(struct layout *l, const struct fo_node *node)
+{
+	if (node->id)
+		reference_declare(l->references, node->id);
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		declare_ids(l, child);
+}
+
+static const struct fo_node *flow_of(const struct fo_node *sequence)
+{
+	for (const struct fo_node *child = sequence->first_child; child; child = child->next)
+		if (child->kind == FO_FLOW)
+			return child;
+	return NULL;
+}
+
+static void find_sequences(struct layout *l, const struct fo_node *parent, size_t *capacity)
+{
+	for (const struct fo_node *child = parent->first_child; child; child = child->next) {
+		if (child->kind == FO_PAGE_SEQUENCE_WRAPPER)
+			find_sequences(l, child, capacity);
+		if (child->kind != FO_PAGE_SEQUENCE)
+			continue;
+		ARRAY_RESERVE(l->sequences, l->sequence_count, *capacity);
+		l->sequences[l->sequence_count] =
+		    (struct sequence){.node = child, .flow = flow_of(child), .number = l->sequence_count};
+		l->sequence_count++;
+	}
+}
+
+static void set_document(struct layout *l)
+{
+	l->document = (struct page_document){.title = l->tree->title,
+	                                     .author = l->tree->author,
+	                                     .subject = l->tree->subject,
+	                                     .keywords = l->tree->keywords,
+	                                     .language = l->tree->language,
+	                                     .xmp = l->tree->xmp};
+	l->document.bookmarks = bookmarks_of(l);
+	l->document.structure = structure_of(l, l->tree->root);
+}
+
+struct layout *layout_open(struct fo_tree *tree, struct text_engine *text, struct graphic_store *graphics,
+                           const struct layout_options *options, struct diag *d)
+{
+	if (!tree)
+		return NULL;
+	struct layout *l = xmalloc(sizeof *l);
+	*l = (struct layout){.tree = tree,
+	                     .text = text,
+	                     .graphics = graphics,
+	                     .fonts = options->fonts,
+	                     .options = *options,
+	                     .diag = d,
+	                     .memory = arena_new(),
+	                     .tree_nodes = tree->node_count};
+	l->content = arena_array(l->memory, tree->node_count, sizeof(const struct content *));
+	l->structure = arena_array(l->memory, tree->node_count, sizeof(struct page_structure *));
+	l->tables = arena_array(l->memory, tree->node_count, sizeof(struct table *));
+	l->references = reference_table_new(l->memory);
+	l->markers = marker_state_new(tree, l->memory);
+	declare_ids(l, tree->root);
+	size_t capacity = 0;
+	find_sequences(l, tree->root, &capacity);
+	set_document(l);
+	return l;
+}
+
+/* ---- passes ---- */
+
+static struct page_start first_start(const struct sequence *s)
+{
+	return (struct page_start){.parity = KEY_AUTO, .number = s->first_number, .index = s->first_index};
+}
+
+static const struct page_start *add_start(struct sequence *s, const struct page_start *start)
+{
+	ARRAY_RESERVE(s->start, s->page_count, s->page_capacity);
+	s->start[s->page_count] = *start;
+	return &s->start[s->page_count++];
+}
+
+/* The blank page that force-page-count wants after the last one. */
+static void add_filler(struct layout *l, struct sequence *s, struct page_made *last)
+{
+	const struct fo_node *next = s->number + 1 < l->sequence_count ? l->sequences[s->number + 1].node : NULL;
+	if (sequence_filler_pages(s->node, s->first_number, last->context.number, next) == 0)
+		return;
+	struct page_start filler = last->next;
+	filler.filler = true;
+	add_start(s, &filler);
+}
+
+/* No page sequence is longer: a document that makes pages without end is stopped. */
+#define PAGES_MAX 200000
+
+/* All pages of the sequence are made and forgotten: where each begins is kept, and where ids are. */
+static void pass_over(struct layout *l, struct sequence *s)
+{
+	reference_forget_sequence(l->references, s->first_index, s->page_count, s->node);
+	s->page_count = 0;
+	struct page_start start = first_start(s);
+	struct page_made made = {.done = false};
+	struct arena *scratch = arena_new();
+	const struct arena_mark empty = arena_mark(scratch);
+	while (!made.done && s->page_count < PAGES_MAX) {
+		arena_reset(scratch, empty);
+		add_start(s, &start);
+		if (!page_make(l, s, &start, scratch, &made)) {
+			s->page_count--;
+			break;
+		}
+		page_note_ids(l, &made);
+		start = made.next;
+	}
+	if (made.done)
+		add_filler(l, s, &made);
+	arena_free(scratch);
+	s->laid_out = true;
+}
+
+/* Where a sequence begins, from those before it. True when that has changed. */
+static bool set_beginning(struct layout *l, struct sequence *s)
+{
+	const struct sequence *before = s->number > 0 ? s - 1 : NULL;
+	int last = before && before->page_count ? before->start[before->page_count - 1].number
+	           : before                     ? before->first_number - 1
+	                                        : 0;
+	int first_number = sequence_first_number(s->node, last);
+	size_t first_index = before ? before->first_index + before->page_count : 0;
+	bool changed = first_number != s->first_number || first_index != s->first_index;
+	(void)l;
+	s->first_number = first_number;
+	s->first_index = first_index;
+	return changed;
+}
+
+/* True when something was made again. */
+static bool pass(struct layout *l)
+{
+	bool again = false;
+	for (size_t i = 0; i < l->sequence_count; i++) {
+		struct sequence *s = &l->sequences[i];
+		bool moved = set_beginning(l, s);
+		if (s->laid_out && !moved && !reference_is_stale(l->references, s->node))
+			continue;
+		pass_over(l, s);
+		again = true;
+	}
+	return again;
+}
+
+static void settle(struct layout *l)
+{
+	for (int i = 0; i < PASSES_MAX; i++)
+		if (!pass(l)) {
+			l->settled = true;
+			return;
+		}
+	l->settled = true;
+	for (size_t i = 0; i < l->sequence_count; i++)
+		if (reference_is_stale(l->references, l->sequences[i].node))
+			diag_error(l->diag, l->sequences[i].node->loc,
+			           "page numbers cited in this page sequence never settle: each pass moves them again");
+}
+
+/* ---- pages ---- */
+
+struct page_list layout_next(struct layout *l)
+{
+	if (!l->settled)
+		settle(l);
+	arena_free(l->pages);
+	l->pages = NULL;
+	if (l->next_sequence >= l->sequence_count)
+		return (struct page_list){0};
+	l->pages = arena_new();
+	struct sequence *s = &l->sequences[l->next_sequence++];
+	const struct page **pages = arena_array(l->pages, s->page_count, sizeof *pages);
+	size_t count = 0;
+	for (size_t i = 0; i < s->page_count; i++) {
+		struct page_made made;
+		if (page_make(l, s, &s->start[i], l->pages, &made))
+			pages[count++] = page_paint(l, s, &made, l->pages);
+	}
+	if (count == 0)
+		return layout_next(l);
+	return (struct page_list){pages, count};
+}
+
+const struct page_document *layout_document(const struct layout *l)
+{
+	return &l->document;
+}
+
+void layout_close(struct layout *l)
+{
+	if (!l)
+		return;
+	for (size_t i = 0; i < l->sequence_count; i++)
+		free(l->sequences[i].start);
+	free(l->sequences);
+	reference_table_free(l->references);
+	marker_state_free(l->markers);
+	arena_free(l->pages);
+	arena_free(l->memory);
+	free(l);
+}

@@ -1,0 +1,54 @@
+/* Page masters: which one a page takes, and where its regions lie (XSL 6.4). */
+#ifndef CBUA_PAGE_MASTER_H
+#define CBUA_PAGE_MASTER_H
+
+#include "internal.h"
+
+/* What a page is, for choosing its master. */
+struct page_traits {
+	size_t ordinal; /* in its page sequence, from 0 */
+	int number;
+	bool blank, last;
+};
+
+/* How far a sequence has come in its fo:page-sequence-master. */
+struct master_state {
+	const struct fo_node *alternative; /* the sub-sequence-specifier in use; NULL: none yet */
+	int used;                          /* pages it has given */
+};
+
+/* The fo:simple-page-master of the next page; *state is moved on. NULL after reporting when there is none. */
+const struct fo_node *page_master_choose(struct layout *l, const struct fo_node *sequence, struct master_state *state,
+                                         struct page_traits traits);
+/* Whether the sequence's last page may have a master of its own. */
+bool page_master_has_last(struct layout *l, const struct fo_node *sequence);
+
+struct region {
+	const struct fo_node *node;
+	mpt inline_offset, block_offset; /* of the border rectangle in the page's reference area */
+	mpt inline_size, block_size;
+};
+
+#define REGIONS_MAX 8
+
+/* A page's geometry: its reference area on paper and the regions in it. The region-body comes first. */
+struct page_geometry {
+	const struct fo_node *master;
+	mpt width, height;             /* of the paper */
+	struct page_rectangle content; /* of the page's reference area on paper */
+	enum fo_key writing_mode;
+	int orientation;
+	mpt inline_size, block_size; /* of the reference area, along its own axes */
+	struct region region[REGIONS_MAX];
+	size_t region_count;
+};
+struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *master);
+
+/* The flow-name that a region is known by. */
+const char *region_name(const struct fo_node *region);
+
+/* The number as page-number-format, grouping and letter-value say, with folio prefix and suffix (XSL 7.26, 6.6.10).
+ * Lives in a. */
+const char *folio_label(const struct fo_node *sequence, int number, struct arena *a);
+
+#endif

@@ -1,0 +1,145 @@
+/* A page drawn: its regions' backgrounds and static content, then the body (XSL 6.4.13, 6.10.1.4). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "page_sequence.h"
+
+static const struct fo_node *static_for(const struct fo_node *sequence, const struct fo_node *region)
+{
+	const char *name = region_name(region);
+	for (const struct fo_node *child = sequence->first_child; child; child = child->next)
+		if (child->kind == FO_STATIC_CONTENT && strcmp(fo_string(child, PROP_FLOW_NAME), name) == 0)
+			return child;
+	return NULL;
+}
+
+static void region_area(struct fragment *f, const struct region *r)
+{
+	f->inline_offset = r->inline_offset;
+	f->block_offset = r->block_offset;
+	f->inline_size = r->inline_size;
+	f->block_size = r->block_size;
+	f->border = box_border(r->node);
+	f->padding = box_padding(r->node, r->inline_size);
+	f->first = f->last = true;
+	struct area *a = f->area;
+	a->writing_mode = fo_writing_mode(r->node);
+	a->orientation = ((int)fo_number(r->node, PROP_REFERENCE_ORIENTATION) % 360 + 360) % 360;
+	bool sideways = a->orientation == 90 || a->orientation == 270;
+	a->inline_size = sideways ? fragment_content_block(f) : fragment_content_inline(f);
+	a->block_size = sideways ? fragment_content_inline(f) : fragment_content_block(f);
+}
+
+static void align_in_region(struct layout *l, const struct fo_node *content, struct fragment *f, const struct region *r,
+                            mpt used)
+{
+	mpt room = f->area->block_size - used;
+	enum fo_key align = fo_key(r->node, PROP_DISPLAY_ALIGN);
+	if (room < -MPT_PER_POINT / 10) {
+		diag_warning(l->diag, content->loc, "the static content is %.1fpt too high for the region '%s'",
+		             (double)-room / MPT_PER_POINT, region_name(r->node));
+		enum fo_key overflow = fo_key(r->node, PROP_OVERFLOW);
+		f->area->clip = overflow == KEY_HIDDEN || overflow == KEY_ERROR_IF_OVERFLOW;
+	} else if (align == KEY_CENTER) {
+		f->area->block_shift = room / 2;
+	} else if (align == KEY_AFTER) {
+		f->area->block_shift = room;
+	}
+}
+
+static struct fragment *static_fragment(struct layout *l, struct page_made *made, const struct region *r)
+{
+	const struct fo_node *content = static_for(made->context.sequence, r->node);
+	struct fragment *frame = fragment_new(made->context.memory, FRAGMENT_AREA, r->node);
+	frame->area = arena_alloc(made->context.memory, sizeof *frame->area);
+	region_area(frame, r);
+	if (!content)
+		return frame;
+	struct column_request request = {.node = content,
+	                                 .inline_size = frame->area->inline_size,
+	                                 .size = MPT_MAX,
+	                                 .area_size = frame->area->block_size,
+	                                 .page = &made->context,
+	                                 .page_blank = true,
+	                                 .span = KEY_NONE_GIVEN};
+	struct fragment *inside = column_fill(l, &request).area;
+	mpt used = inside->area->block_size;
+	inside->area->block_size = inside->block_size = mpt_max(used, 0);
+	fragment_append(frame, inside);
+	/* Absolute areas are placed in the region, not in what its content happens to take. */
+	frame->area->absolute = inside->area->absolute;
+	inside->area->absolute = NULL;
+	align_in_region(l, content, frame, r, used);
+	return frame;
+}
+
+struct painting {
+	struct page *page;
+	struct page_items items;
+	struct paint_target target;
+	struct paint_axes axes;
+	size_t link_capacity, anchor_capacity;
+};
+
+static enum page_artifact artifact_of(const struct fo_node *region)
+{
+	if (region->kind == FO_REGION_BEFORE)
+		return PAGE_ARTIFACT_HEADER;
+	return region->kind == FO_REGION_AFTER ? PAGE_ARTIFACT_FOOTER : PAGE_ARTIFACT_LAYOUT;
+}
+
+static void paint_static(struct layout *l, struct page_made *made, struct painting *p)
+{
+	made->context.is_static = true;
+	for (size_t i = 0; i < made->geometry.region_count; i++) {
+		const struct region *r = &made->geometry.region[i];
+		if (made->body && made->body->node == r->node)
+			continue;
+		made->context.region = r->node;
+		p->target.is_static = true;
+		p->target.artifact = artifact_of(r->node);
+		paint_fragment(l, static_fragment(l, made, r), &p->axes, &p->target);
+	}
+	made->context.is_static = false;
+	p->target.is_static = false;
+}
+
+static void paint_fixed(struct layout *l, struct page_made *made, struct painting *p)
+{
+	for (const struct fragment *f = made->fixed; f; f = f->next)
+		paint_fragment(l, f, &p->axes, &p->target);
+}
+
+static struct page *page_open(const struct page_made *made, const struct sequence *s, struct arena *memory)
+{
+	struct page *page = arena_alloc(memory, sizeof *page);
+	page->width = made->geometry.width;
+	page->height = made->geometry.height;
+	page->label = made->context.label;
+	page->number = made->context.index;
+	page->sequence = s->number;
+	return page;
+}
+
+const struct page *page_paint(struct layout *l, const struct sequence *s, struct page_made *made, struct arena *memory)
+{
+	struct painting p = {.page = page_open(made, s, memory), .items = {.memory = memory}};
+	p.axes = paint_axes_of(&made->geometry.content, made->geometry.writing_mode, made->geometry.orientation);
+	p.target = (struct paint_target){.items = &p.items,
+	                                 .links = &p.page->links,
+	                                 .link_count = &p.page->link_count,
+	                                 .link_capacity = &p.link_capacity,
+	                                 .anchors = &p.page->anchors,
+	                                 .anchor_count = &p.page->anchor_count,
+	                                 .anchor_capacity = &p.anchor_capacity,
+	                                 .memory = memory};
+	page_collect_markers(l, made);
+	paint_static(l, made, &p);
+	if (made->body)
+		paint_fragment(l, made->body, &p.axes, &p.target);
+	paint_fixed(l, made, &p);
+	page_carry_markers(l, made);
+	p.page->items = p.items.item;
+	p.page->item_count = p.items.count;
+	return p.page;
+}

@@ -1,0 +1,82 @@
+/* Pages of one fo:page-sequence: from a start to the next, as often as needed. */
+#ifndef CBUA_PAGE_SEQUENCE_H
+#define CBUA_PAGE_SEQUENCE_H
+
+#include "column.h"
+#include "page_master.h"
+
+/* Everything that a page begins with; a page can be made again from it. */
+struct page_start {
+	const struct break_token *from; /* in the flow; NULL: its beginning */
+	const struct footnote *carried; /* footnotes that an earlier page could not hold, or not whole */
+	size_t carried_count;
+	const struct fo_node *const *floats; /* before-floats that wait for a place */
+	size_t float_count;
+	struct master_state master;
+	enum fo_key parity; /* KEY_EVEN_PAGE, KEY_ODD_PAGE: of the page that content waits for; KEY_AUTO */
+	size_t ordinal;     /* in the sequence */
+	int number;
+	size_t index;   /* in the document */
+	bool flow_done; /* only footnotes or floats are left */
+	bool filler;    /* flow is done: a blank page for force-page-count */
+};
+
+/* A page whose content is in place; static content is not in it yet. */
+struct page_made {
+	struct page_context context;
+	struct page_geometry geometry;
+	struct fragment *body;  /* FRAGMENT_AREA of the region-body; NULL without one */
+	struct fragment *fixed; /* fixed areas */
+	bool blank;
+	bool done;              /* the flow ends on this page */
+	struct page_start next; /* when not done */
+};
+
+/* One page sequence of the document. */
+struct sequence {
+	const struct fo_node *node;
+	const struct fo_node *flow; /* NULL: none */
+	size_t number;              /* among page sequences */
+	struct page_start *start;   /* of each page, in document memory; from a pass */
+	size_t page_count, page_capacity;
+	int first_number; /* known when the sequence before is */
+	size_t first_index;
+	bool laid_out;
+};
+
+/* The page that begins at start. Its fragments live in memory. false: no page can be made (reported). */
+bool page_make(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
+               struct page_made *made);
+
+/* The first number of a sequence after a page of number last (0: none before) (XSL 7.27.7). */
+int sequence_first_number(const struct fo_node *sequence, int last);
+/* Blank pages that force-page-count wants after the last one of this number (0 or 1). next: the following sequence or
+ * NULL. */
+int sequence_filler_pages(const struct fo_node *sequence, int first, int last, const struct fo_node *next);
+
+/* Ids in the page's fragments go to the reference table. */
+void page_note_ids(struct layout *l, const struct page_made *made);
+
+/* Markers of the page's fragments, in document order; in the page's memory. marker.c */
+void page_collect_markers(struct layout *l, struct page_made *made);
+/* After the page's static content: what later pages may retrieve. */
+void page_carry_markers(struct layout *l, const struct page_made *made);
+
+/* The page drawn: regions, static content, body. Lives in memory. page_paint.c */
+const struct page *page_paint(struct layout *l, const struct sequence *s, struct page_made *made, struct arena *memory);
+
+/* The columns of a page's body and its footnotes and before-floats: spans.c */
+struct body_result {
+	struct fragment *area;
+	const struct break_token *rest;
+	enum fo_key reason;
+	bool blank;
+	const struct footnote *carried;
+	size_t carried_count;
+	const struct fo_node *const *floats;
+	size_t float_count;
+};
+struct body_result body_layout(struct layout *l, const struct sequence *s, const struct page_start *start,
+                               const struct region *region, struct page_context *page);
+
+#endif

@@ -1,0 +1,31 @@
+/* Where ids are: pages and folios that citations show. Filled while pages are made; asked while content is built.
+ * What an answer was is remembered, so that content built on an answer that no longer holds is made again (DESIGN.md
+ * decision 5). */
+#ifndef CBUA_REFERENCE_H
+#define CBUA_REFERENCE_H
+
+#include "internal.h"
+
+struct reference_table;
+
+struct reference_table *reference_table_new(struct arena *a);
+void reference_table_free(struct reference_table *t);
+
+/* The tree has an object with this id. */
+void reference_declare(struct reference_table *t, const char *id);
+bool reference_is_declared(const struct reference_table *t, const char *id);
+
+/* An area of the id is on a page: the first note of a pass counts as its beginning, the last as its end. */
+void reference_note(struct reference_table *t, const char *id, size_t page_index, const char *label);
+/* A pass begins in which a page sequence's pages are made again: its ids have no place yet, its citations were not
+ * answered. */
+void reference_forget_sequence(struct reference_table *t, size_t first_page, size_t page_count,
+                               const struct fo_node *sequence);
+/* Whether a citation in the sequence was given an answer that is not true now. */
+bool reference_is_stale(const struct reference_table *t, const struct fo_node *sequence);
+/* Whether a citation in the sequence asked for an id (the sequence's layout may depend on others). */
+bool reference_is_used(const struct reference_table *t, const struct fo_node *sequence);
+/* The pages of an id; false when it has none. */
+bool reference_pages(const struct reference_table *t, const char *id, size_t *first, size_t *last);
+
+#endif

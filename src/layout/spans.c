@@ -1,0 +1,323 @@
+/* A page's body (XSL 4.2.5, 6.4.14): before-floats at its head, spans of one or more columns below each other,
+ * footnotes at its foot. */
+#include "page_sequence.h"
+
+#include <string.h>
+
+struct body {
+	struct layout *l;
+	const struct sequence *s;
+	struct page_context *page;
+	const struct region *region;
+	struct fragment *area;
+	mpt inline_size, block_size; /* of the content rectangle */
+	int columns;
+	mpt gap;
+	mpt separator; /* of footnotes: size of its static content */
+	struct fragment *separator_area;
+	struct footnotes footnotes; /* all of this page, carried ones first */
+	size_t carried;             /* how many of them were found on earlier pages */
+	const struct break_token *from;
+	mpt at; /* where the next span begins */
+	bool blank;
+	enum fo_key reason;
+};
+
+/* ---- the column's places ---- */
+
+static mpt column_measure(const struct body *b, int columns)
+{
+	return columns <= 1 ? b->inline_size : mpt_max(0, (b->inline_size - b->gap * (columns - 1)) / columns);
+}
+
+static struct column_request request_of(const struct body *b, int columns, mpt size, enum fo_key span)
+{
+	return (struct column_request){
+	    .node = b->s->flow,
+	    .from = b->from,
+	    .inline_size = column_measure(b, columns),
+	    .size = size,
+	    .area_size = b->block_size,
+	    .page = b->page,
+	    .page_blank = b->blank,
+	    .span = b->columns > 1 ? span : KEY_NONE_GIVEN,
+	    .footnote_separator = b->separator,
+	    .footnote_limit = b->block_size * 3 / 4,
+	};
+}
+
+/* Several columns filled one after the other from a token. */
+struct set {
+	struct fragment *column[64];
+	int used;
+	const struct break_token *rest;
+	enum fo_key reason;
+	bool blank;
+	mpt tallest;
+	struct footnotes footnotes; /* found in them */
+};
+#define COLUMNS_MAX 64
+
+static void set_add_footnotes(struct set *set, const struct footnotes *more, struct arena *a)
+{
+	if (more->count == 0)
+		return;
+	size_t count = set->footnotes.count + more->count;
+	set->footnotes.item = arena_grow(a, set->footnotes.item, set->footnotes.count, count, sizeof *set->footnotes.item);
+	memcpy(set->footnotes.item + set->footnotes.count, more->item, more->count * sizeof *more->item);
+	set->footnotes.count = count;
+	set->footnotes.size += more->size;
+}
+
+/* footnotes: what already takes room at the foot. */
+static struct set fill_columns(const struct body *b, int columns, mpt size, enum fo_key span,
+                               const struct footnotes *footnotes)
+{
+	struct set set = {.blank = true, .reason = KEY_AUTO};
+	struct column_request request = request_of(b, columns, size, span);
+	request.footnotes = footnotes;
+	struct footnotes standing = *footnotes;
+	for (int i = 0; i < columns; i++) {
+		request.ends_page = i == columns - 1;
+		request.footnotes = &standing;
+		struct column_result r = column_fill(b->l, &request);
+		set.column[set.used++] = r.area;
+		set.tallest = mpt_max(set.tallest, r.area->block_size);
+		set.rest = request.from = r.rest;
+		set.reason = r.reason;
+		set.blank = set.blank && r.blank;
+		request.page_blank = request.page_blank && r.blank;
+		standing.size += r.footnotes.size;
+		set_add_footnotes(&set, &r.footnotes, b->page->memory);
+		if (!r.rest || (r.reason != KEY_AUTO && r.reason != KEY_COLUMN))
+			break;
+	}
+	return set;
+}
+
+/* Footnotes stand below all columns, so those of a later one take room from an earlier one, too: filled again until the
+ * foot is as high as its footnotes. It only grows, so this ends. */
+static struct set fill_with_footnotes(const struct body *b, int columns, mpt size, enum fo_key span)
+{
+	struct set set = fill_columns(b, columns, size, span, &b->footnotes);
+	mpt reserved = 0;
+	for (int tries = 0; columns > 1 && set.footnotes.size > reserved && tries < 4; tries++) {
+		reserved = set.footnotes.size;
+		struct footnotes none = {.size = 0};
+		mpt foot = b->footnotes.size + reserved;
+		set = fill_columns(b, columns, size - foot - (foot > 0 ? b->separator : 0), span, &none);
+	}
+	return set;
+}
+
+/* ---- balancing ---- */
+
+static bool same_place(const struct break_token *a, const struct break_token *b)
+{
+	if (!a || !b)
+		return a == b;
+	if (a->depth != b->depth)
+		return false;
+	for (size_t i = 0; i < a->depth; i++)
+		if (a->step[i].node != b->step[i].node || a->step[i].part != b->step[i].part ||
+		    a->step[i].offset != b->step[i].offset)
+			return false;
+	return true;
+}
+
+/* The lowest columns that hold the same content, to a tenth of a point. */
+static struct set balance(const struct body *b, int columns, mpt size, enum fo_key span, struct set whole)
+{
+	mpt total = 0;
+	for (int i = 0; i < whole.used; i++)
+		total += whole.column[i]->block_size;
+	mpt low = total / columns, high = mpt_min(size, whole.used > 1 || columns == 1 ? size : whole.tallest);
+	struct set best = whole;
+	while (high - low > MPT_PER_POINT / 10) {
+		mpt middle = low + (high - low) / 2;
+		struct set set = fill_columns(b, columns, middle, span, &(struct footnotes){.size = 0});
+		bool holds = same_place(set.rest, whole.rest) && set.tallest <= middle;
+		if (holds) {
+			best = set;
+			high = mpt_min(middle, set.tallest);
+		} else {
+			low = middle;
+		}
+	}
+	return best;
+}
+
+/* ---- spans ---- */
+
+static enum fo_key span_at(const struct body *b)
+{
+	const struct content *content = content_of(b->l, b->s->flow, b->page);
+	size_t part = b->from && b->from->depth > 0 ? b->from->step[0].part : 0;
+	if (part >= content->count || !content->part[part].block)
+		return KEY_NONE;
+	return fo_key(content->part[part].block, PROP_SPAN) == KEY_ALL ? KEY_ALL : KEY_NONE;
+}
+
+static void place_columns(struct body *b, const struct set *set, int columns)
+{
+	mpt measure = column_measure(b, columns);
+	for (int i = 0; i < set->used; i++) {
+		struct fragment *f = set->column[i];
+		f->inline_offset = i * (measure + b->gap);
+		f->block_offset = b->at;
+		fragment_append(b->area, f);
+	}
+	b->at += set->tallest;
+}
+
+static void take_footnotes(struct body *b, const struct footnotes *more)
+{
+	if (more->count == 0)
+		return;
+	size_t count = b->footnotes.count + more->count;
+	b->footnotes.item =
+	    arena_grow(b->page->memory, b->footnotes.item, b->footnotes.count, count, sizeof *b->footnotes.item);
+	memcpy(b->footnotes.item + b->footnotes.count, more->item, more->count * sizeof *more->item);
+	b->footnotes.count = b->footnotes.capacity = count;
+	b->footnotes.size += more->size;
+}
+
+/* One span; true when the page has room for another one after it. */
+static bool layout_span(struct body *b)
+{
+	enum fo_key span = span_at(b);
+	int columns = span == KEY_ALL ? 1 : b->columns;
+	mpt size = b->block_size - b->at;
+	struct set set = fill_with_footnotes(b, columns, size, span);
+	if (columns > 1 && (!set.rest || set.reason == KEY_ALL) && set.footnotes.count == 0)
+		set = balance(b, columns, size, span, set);
+	place_columns(b, &set, columns);
+	take_footnotes(b, &set.footnotes);
+	b->blank = b->blank && set.blank;
+	b->from = set.rest;
+	b->reason = set.reason;
+	return set.rest && set.reason == KEY_ALL && b->at < b->block_size;
+}
+
+/* ---- the foot ---- */
+
+static const struct fo_node *static_named(const struct fo_node *sequence, const char *name)
+{
+	for (const struct fo_node *child = sequence->first_child; child; child = child->next)
+		if (child->kind == FO_STATIC_CONTENT && strcmp(fo_string(child, PROP_FLOW_NAME), name) == 0)
+			return child;
+	return NULL;
+}
+
+static void measure_separator(struct body *b)
+{
+	const struct fo_node *node = static_named(b->s->node, "xsl-footnote-separator");
+	if (!node)
+		return;
+	b->separator_area = area_layout(b->l, node, b->inline_size, b->page);
+	b->separator = b->separator_area->block_size;
+}
+
+static void carry_in(struct body *b, const struct page_start *start)
+{
+	for (size_t i = 0; i < start->carried_count; i++) {
+		const struct footnote *rest = &start->carried[i];
+		mpt room = b->block_size - b->footnotes.size - b->separator;
+		struct footnote note = footnote_fill(b->l, rest->node, rest->rest, room, b->page);
+		take_footnotes(b, &(struct footnotes){.item = &note, .count = 1, .size = note.size});
+	}
+	b->carried = start->carried_count;
+}
+
+static void place_foot(struct body *b)
+{
+	if (b->footnotes.count == 0)
+		return;
+	mpt at = mpt_max(b->at, b->block_size - b->footnotes.size - b->separator);
+	if (b->separator_area) {
+		b->separator_area->block_offset = at;
+		fragment_append(b->area, b->separator_area);
+	}
+	at += b->separator;
+	for (size_t i = 0; i < b->footnotes.count; i++) {
+		b->footnotes.item[i].area->block_offset = at;
+		fragment_append(b->area, b->footnotes.item[i].area);
+		at += b->footnotes.item[i].size;
+	}
+}
+
+/* What the footnotes of this page leave for the next one. */
+static void carry_out(const struct body *b, struct body_result *result)
+{
+	if (b->footnotes.count == 0)
+		return;
+	struct footnote *rest = arena_array(b->l->memory, b->footnotes.count, sizeof *rest);
+	for (size_t i = 0; i < b->footnotes.count; i++)
+		if (b->footnotes.item[i].rest)
+			rest[result->carried_count++] = b->footnotes.item[i];
+	result->carried = rest;
+}
+
+/* ---- the body ---- */
+
+static void body_open(struct body *b)
+{
+	const struct region *r = b->region;
+	struct fragment *f = fragment_new(b->page->memory, FRAGMENT_AREA, r->node);
+	f->area = arena_alloc(b->page->memory, sizeof *f->area);
+	f->inline_offset = r->inline_offset;
+	f->block_offset = r->block_offset;
+	f->inline_size = r->inline_size;
+	f->block_size = r->block_size;
+	f->border = box_border(r->node);
+	f->padding = box_padding(r->node, r->inline_size);
+	f->first = f->last = true;
+	f->area->writing_mode = fo_writing_mode(r->node);
+	f->area->orientation = ((int)fo_number(r->node, PROP_REFERENCE_ORIENTATION) % 360 + 360) % 360;
+	bool sideways = f->area->orientation == 90 || f->area->orientation == 270;
+	mpt inline_size = mpt_max(0, fragment_content_inline(f)), block_size = mpt_max(0, fragment_content_block(f));
+	b->inline_size = f->area->inline_size = sideways ? block_size : inline_size;
+	b->block_size = f->area->block_size = sideways ? inline_size : block_size;
+	enum fo_key overflow = fo_key(r->node, PROP_OVERFLOW);
+	f->area->clip = overflow == KEY_HIDDEN || overflow == KEY_ERROR_IF_OVERFLOW;
+	b->area = f;
+}
+
+static void body_columns(struct body *b)
+{
+	double count = fo_number(b->region->node, PROP_COLUMN_COUNT);
+	b->columns = count < 1 ? 1 : count > COLUMNS_MAX ? COLUMNS_MAX : (int)count;
+	b->gap = fo_length(b->region->node, PROP_COLUMN_GAP, b->inline_size);
+}
+
+static void align_body(struct body *b)
+{
+	enum fo_key align = fo_key(b->region->node, PROP_DISPLAY_ALIGN);
+	mpt room = b->block_size - b->at - b->footnotes.size - (b->footnotes.count ? b->separator : 0);
+	mpt shift = align == KEY_CENTER ? room / 2 : align == KEY_AFTER ? room : 0;
+	if (shift <= 0)
+		return;
+	for (struct fragment *f = b->area->first_child; f; f = f->next)
+		f->block_offset += shift;
+	b->at += shift;
+}
+
+struct body_result body_layout(struct layout *l, const struct sequence *s, const struct page_start *start,
+                               const struct region *region, struct page_context *page)
+{
+	struct body b = {
+	    .l = l, .s = s, .page = page, .region = region, .from = start->from, .blank = true, .reason = KEY_AUTO};
+	page->region = region->node;
+	body_open(&b);
+	body_columns(&b);
+	page->footnote_measure = b.inline_size;
+	measure_separator(&b);
+	carry_in(&b, start);
+	while (!start->flow_done && layout_span(&b))
+		continue;
+	align_body(&b);
+	place_foot(&b);
+	struct body_result result = {.area = b.area, .rest = b.from, .reason = b.reason, .blank = b.blank};
+	carry_out(&b, &result);
+	return result;
+}

@@ -1,0 +1,299 @@
+/* fo:table in a column: header, row groups with places to end between them, footer; rows that break (XSL 6.7.3, 4.8).
+ */
+#include "table.h"
+
+#include <stdlib.h>
+
+/* ---- tables that have been seen ---- */
+
+struct table *table_of(struct layout *l, const struct fo_node *node, mpt measure, const struct page_context *page)
+{
+	bool keep = node->number < l->tree_nodes;
+	struct table *t = keep ? l->tables[node->number] : NULL;
+	if (!t) {
+		struct arena *a = keep ? l->memory : page->memory;
+		t = arena_alloc(a, sizeof *t);
+		*t = (struct table){.node = node, .memory = a, .measure = -1};
+		t->collapsed = fo_key(node, PROP_BORDER_COLLAPSE) != KEY_SEPARATE;
+		if (!t->collapsed) {
+			t->separation_inline = fo_length(node, PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 0);
+			t->separation_block = fo_length(node, PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION, 0);
+		}
+		table_build_grid(l, t);
+		table_resolve_borders(t);
+		if (keep)
+			l->tables[node->number] = t;
+	}
+	if (t->measure != measure)
+		table_set_widths(l, t, measure, page);
+	return t;
+}
+
+/* ---- header and footer ---- */
+
+/* A header or footer is one row group that does not break. */
+static struct row_group part_measure(struct column *c, const struct table *t, const struct table_part *part)
+{
+	return part->row_count ? row_group_measure(c, t, part->first_row, part->first_row + part->row_count, NULL)
+	                       : (struct row_group){0};
+}
+
+/* Its fragment goes round the rows, so that ids, backgrounds and structure have their place. */
+static void place_part(struct column *c, const struct table *t, const struct table_part *part,
+                       const struct row_group *rows)
+{
+	if (part->row_count == 0)
+		return;
+	column_settle(c);
+	struct fragment *f = fragment_new(c->memory, FRAGMENT_BLOCK, part->node);
+	f->first = f->last = true;
+	f->inline_offset = c->open->inline_offset + c->open->border.start + c->open->padding.start;
+	f->inline_size = t->width;
+	f->block_offset = c->cursor;
+	f->block_size = rows->size;
+	fragment_append(c->open, f);
+	c->open = f;
+	row_group_place(c, t, rows, false, false);
+	c->open = f->parent;
+}
+
+/* ---- row groups ---- */
+
+static int group_end(const struct table *t, const struct table_part *body, int first)
+{
+	int end = first + 1;
+	while (end < body->first_row + body->row_count && t->row[end].joined)
+		end++;
+	return end;
+}
+
+static struct keeps row_keep(const struct fo_node *row, enum fo_property column, enum fo_property page)
+{
+	return row ? (struct keeps){fo_keep(row, column), fo_keep(row, page)} : (struct keeps){0, 0};
+}
+
+static struct keeps between_rows(const struct table *t, int above, int below)
+{
+	return keeps_max(
+	    row_keep(t->row[above].node, PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, PROP_KEEP_WITH_NEXT_WITHIN_PAGE),
+	    row_keep(t->row[below].node, PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE));
+}
+
+static struct keeps group_keep_together(const struct table *t, int first, int end)
+{
+	struct keeps all = {0, 0};
+	for (int r = first; r < end; r++)
+		if (t->row[r].node)
+			all = keeps_max(all, keep_together(t->row[r].node));
+	return all;
+}
+
+static mpt room_left(const struct column *c)
+{
+	mpt notes = c->footnotes.size > 0 ? c->footnotes.size + c->footnote_separator : 0;
+	return c->size - notes - c->cursor - stacking_size(c, false) - c->closing;
+}
+
+/* The group does not fit as it is: break inside it where that is no worse than ending before it. Always false. */
+static bool break_group(struct column *c, const struct table *t, int first, int end, const struct row_state *from,
+                        const struct row_group *whole)
+{
+	struct row_group part;
+	struct row_state *rest;
+	int rank;
+	struct keeps keep = keeps_max(c->keep, group_keep_together(t, first, end));
+	int kept = c->ends_page && keep.page > keep.column ? keep.page : keep.column;
+	bool splits = row_group_split(c, t, first, end, from, room_left(c), &part, &rest, &rank);
+	if (kept > rank)
+		rank = kept;
+	if (splits && (!c->best.set || rank <= c->best.rank)) {
+		row_group_place(c, t, &part, from != NULL, true);
+		column_step(c)->state = rest;
+		return column_end(c, KEY_AUTO);
+	}
+	if (!c->best.set) {
+		/* Nothing of it fits and nothing stands before it: it overruns the column. */
+		row_group_place(c, t, whole, from != NULL, false);
+		return true;
+	}
+	column_make_room(c, MPT_MAX / 2, NULL);
+	return false;
+}
+
+static bool layout_group(struct column *c, const struct table *t, int first, int end, const struct row_state *from)
+{
+	struct row_group g = row_group_measure(c, t, first, end, from);
+	mpt notes = g.footnotes.size > 0 ? g.footnotes.size + (c->footnotes.size > 0 ? 0 : c->footnote_separator) : 0;
+	if (c->size != MPT_MAX && !c->stop_at && g.size + notes > room_left(c))
+		return break_group(c, t, first, end, from, &g);
+	row_group_place(c, t, &g, from != NULL, false);
+	return true;
+}
+
+static enum fo_key group_break_before(const struct table *t, int above, int below)
+{
+	const struct fo_node *upper = t->row[above].node, *lower = t->row[below].node;
+	enum fo_key after = upper ? fo_key(upper, PROP_BREAK_AFTER) : KEY_AUTO;
+	enum fo_key before = lower ? fo_key(lower, PROP_BREAK_BEFORE) : KEY_AUTO;
+	return break_stronger(after, before);
+}
+
+/* Before a group that is not the table's first: forced breaks, then a place to end. */
+static bool pass_between_groups(struct column *c, const struct table *t, int row)
+{
+	enum fo_key kind = group_break_before(t, row - 1, row);
+	if (c->size != MPT_MAX && column_needs_break(c, kind))
+		return column_end(c, kind);
+	return column_may_break(c, column_rank(c, between_rows(t, row - 1, row)));
+}
+
+static bool layout_body(struct column *c, const struct table *t, const struct table_part *body, int from)
+{
+	int row = from;
+	while (row < body->first_row + body->row_count) {
+		const struct row_state *state = column_step(c)->state;
+		int end = group_end(t, body, row);
+		column_step(c)->part = (uint32_t)row + 1;
+		bool first = row == t->body[0].first_row;
+		if (!state && !first && !pass_between_groups(c, t, row))
+			return false;
+		c->keep_next = (struct keeps){0, 0};
+		if (!layout_group(c, t, row, end, state))
+			return false;
+		column_step(c)->state = NULL;
+		row = end;
+	}
+	return true;
+}
+
+static struct fragment *open_body(struct column *c, const struct table *t, const struct table_part *body, bool resumed)
+{
+	struct fragment *f = fragment_new(c->memory, FRAGMENT_BLOCK, body->node);
+	f->first = !resumed;
+	f->last = true;
+	f->inline_offset = c->open->inline_offset + c->open->border.start + c->open->padding.start;
+	f->inline_size = t->width;
+	column_settle(c);
+	f->block_offset = c->cursor;
+	fragment_append(c->open, f);
+	c->open = f;
+	return f;
+}
+
+/* Bodies from the row that the step names (its part is the row's index + 1; 0: the beginning). */
+static bool layout_bodies(struct column *c, const struct table *t)
+{
+	uint32_t part = column_step(c)->part;
+	for (int i = 0; i < t->body_count; i++) {
+		const struct table_part *body = &t->body[i];
+		int from = part > 0 ? (int)part - 1 : body->first_row;
+		if (body->row_count == 0 || from >= body->first_row + body->row_count)
+			continue;
+		if (from < body->first_row)
+			from = body->first_row;
+		struct fragment *f = open_body(c, t, body, from > body->first_row || column_step(c)->state);
+		bool done = layout_body(c, t, body, from);
+		c->open = f->parent;
+		f->last = done;
+		f->block_size = mpt_max(0, c->cursor - f->block_offset);
+		if (!done)
+			return false;
+		part = 0;
+	}
+	return true;
+}
+
+/* ---- the table ---- */
+
+static bool repeats(const struct fo_node *table, enum fo_property omit)
+{
+	return fo_key(table, omit) != KEY_TRUE;
+}
+
+static struct fragment *open_table(struct column *c, const struct fo_node *node, struct table *t, bool resumed)
+{
+	mpt offset, size;
+	box_inline_place(c, node, &offset, &size);
+	struct edges border = box_border(node), padding = box_padding(node, c->inline_size);
+	mpt edges = border.start + border.end + padding.start + padding.end;
+	struct fragment *f =
+	    column_open_box(c, node, FRAGMENT_BLOCK, t->collapsed ? offset + border.start + padding.start : offset,
+	                    t->width + (t->collapsed ? 0 : edges), resumed);
+	return f;
+}
+
+static bool layout_parts_of_table(struct column *c, const struct fo_node *node, struct table *t, bool resumed)
+{
+	struct row_group header = part_measure(c, t, &t->header), footer = part_measure(c, t, &t->footer);
+	if (!resumed || repeats(node, PROP_TABLE_OMIT_HEADER_AT_BREAK))
+		place_part(c, t, &t->header, &header);
+	bool repeated = repeats(node, PROP_TABLE_OMIT_FOOTER_AT_BREAK);
+	c->closing += footer.size;
+	bool done = layout_bodies(c, t);
+	c->closing -= footer.size;
+	if (done || (repeated && !c->again)) {
+		place_part(c, t, &t->footer, &footer);
+	}
+	return done;
+}
+
+bool table_layout(struct column *c, const struct fo_node *node, bool resumed)
+{
+	mpt start = fo_length(node, PROP_START_INDENT, c->inline_size),
+	    end = fo_length(node, PROP_END_INDENT, c->inline_size);
+	struct table *t = table_of(c->l, node, mpt_max(0, c->inline_size - start - end), c->page);
+	bool begun = resumed && column_step(c)->part > 0;
+	struct fragment *f = open_table(c, node, t, begun);
+	bool done = layout_parts_of_table(c, node, t, begun);
+	column_close_box(c, f, done);
+	return done && !c->ended;
+}
+
+/* ---- table-and-caption ---- */
+
+static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_kind kind)
+{
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		if (child->kind == kind)
+			return child;
+	return NULL;
+}
+
+static bool place_caption(struct column *c, const struct fo_node *caption)
+{
+	struct column_request request = {.node = caption,
+	                                 .inline_size = c->inline_size,
+	                                 .size = MPT_MAX,
+	                                 .page = c->page,
+	                                 .page_blank = true,
+	                                 .span = KEY_NONE_GIVEN};
+	struct column_result r = column_fill(c->l, &request);
+	if (!column_make_room(c, r.area->block_size, &r.footnotes))
+		return false;
+	column_place(c, r.area);
+	footnotes_append(c, &r.footnotes);
+	return true;
+}
+
+/* The step's part: 0 the beginning, 1 in the table, 2 the caption after it. */
+bool table_and_caption_layout(struct column *c, const struct fo_node *node, bool resumed)
+{
+	const struct fo_node *caption = child_of_kind(node, FO_TABLE_CAPTION), *table = child_of_kind(node, FO_TABLE);
+	enum fo_key side = fo_key(node, PROP_CAPTION_SIDE);
+	bool after = side == KEY_AFTER || side == KEY_BOTTOM;
+	uint32_t part = resumed ? column_step(c)->part : 0;
+	if (caption && !after && part == 0 && !place_caption(c, caption))
+		return false;
+	if (part < 2) {
+		column_step(c)->part = 1;
+		/* The caption is nothing without its table. */
+		if (part == 0 && caption && !after && !column_may_break(c, RANK_ALWAYS))
+			return false;
+		if (table && !column_layout_node(c, table))
+			return false;
+	}
+	column_step(c)->part = 2;
+	if (!caption || !after)
+		return true;
+	return column_may_break(c, RANK_ALWAYS) && place_caption(c, caption);
+}

@@ -1,0 +1,103 @@
+/* Tables (XSL 6.7): the grid of a table, its column widths, its borders, and its rows in columns of pages. */
+#ifndef CBUA_TABLE_H
+#define CBUA_TABLE_H
+
+#include "column.h"
+
+struct table_cell {
+	const struct fo_node *node; /* NULL: a place of the grid that no cell takes */
+	int column, row;            /* of its before-start corner; rows count through the whole table */
+	int columns, rows;
+	struct edges border; /* collapsed: the resolved widths whole; separate: its own */
+};
+
+struct table_row {
+	const struct fo_node *node;    /* fo:table-row; NULL: cells stand in the body itself */
+	size_t first_cell, cell_count; /* cells that begin in it */
+	bool joined;                   /* a cell of the row before reaches into it: no row group begins here */
+};
+
+struct table_part {
+	const struct fo_node *node; /* fo:table-header, -footer, -body */
+	int first_row, row_count;
+};
+
+struct table_column {
+	const struct fo_node *node; /* fo:table-column; NULL: none */
+	mpt offset, width;          /* of the grid */
+};
+
+/* A border of the collapsed model that has won on one edge of the grid. */
+struct table_edge {
+	mpt width;
+	enum fo_key style;
+	struct fo_color color;
+};
+
+struct table {
+	const struct fo_node *node;
+	struct arena *memory;
+	bool collapsed;
+	mpt separation_inline, separation_block; /* 0 when collapsed */
+	struct table_column *column;
+	int column_count;
+	struct table_part header, footer; /* row_count 0: none */
+	struct table_part *body;
+	int body_count;
+	struct table_row *row; /* header's, footer's, bodies' */
+	int row_count, row_capacity;
+	struct table_cell *cell;
+	size_t cell_count, cell_capacity;
+	int *grid;                 /* [row * column_count + column]: index of the cell + 1; 0: none */
+	struct table_edge *across; /* collapsed: [(row_count + 1) * column_count] edges along the inline axis */
+	struct table_edge *along;  /* [row_count * (column_count + 1)] edges along the block axis */
+	mpt measure;               /* for which widths are set */
+	mpt width;
+};
+
+/* The table's grid, made once; widths for a measure (the room for the table's content rectangle). */
+struct table *table_of(struct layout *l, const struct fo_node *node, mpt measure, const struct page_context *page);
+
+void table_build_grid(struct layout *l, struct table *t);
+void table_resolve_borders(struct table *t);
+void table_set_widths(struct layout *l, struct table *t, mpt measure, const struct page_context *page);
+/* Narrowest and widest that the table's content rectangle can sensibly be. */
+void table_widths(struct layout *l, const struct fo_node *node, mpt *min_content, mpt *max_content,
+                  const struct page_context *page);
+
+/* The row that stands last in the table, and the row below one; row_count: none, the edge after the table. */
+int table_last_row(const struct table *t);
+int table_row_below(const struct table *t, int row);
+
+const struct table_cell *table_cell_at(const struct table *t, int row, int column);
+
+/* What lies between a cell's place in the grid and its border rectangle (separate) or its padding (collapsed: half the
+ * borders). */
+struct edges table_cell_inset(const struct table *t, const struct table_cell *cell);
+
+/* Rows first to end - 1 as fragments, laid out whole, from block offset 0. */
+struct row_group {
+	int first, end;
+	mpt *offset;                   /* [end - first + 1] */
+	struct column_result *content; /* [cells of the group] */
+	size_t first_cell, cell_count;
+	struct footnotes footnotes;
+	mpt size;
+};
+
+/* Tokens of a row group that broke: for each of its cells where it goes on. */
+struct row_state {
+	const struct break_token **cell; /* [cell_count]; NULL: the cell is done (done[i]) or has not begun */
+	bool *done;
+};
+
+struct row_group row_group_measure(struct column *c, const struct table *t, int first, int end,
+                                   const struct row_state *from);
+/* The group's fragments in the open fragment at the cursor. broken: it goes on in the next column. */
+void row_group_place(struct column *c, const struct table *t, const struct row_group *g, bool resumed, bool broken);
+/* The group in a room of size: what fits, with the tokens for the rest in *rest. False when a cell cannot begin in it.
+ */
+bool row_group_split(struct column *c, const struct table *t, int first, int end, const struct row_state *from,
+                     mpt room, struct row_group *part, struct row_state **rest, int *rank);
+
+#endif
