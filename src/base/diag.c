@@ -29,6 +29,7 @@ struct diag {
 	struct text_set seen;
 	int by_severity[SEVERITY_SYSTEM + 1];
 	bool last_dropped; /* its notes are dropped too */
+	bool only_errors;
 };
 
 struct diag *diag_new(FILE *out)
@@ -46,6 +47,11 @@ void diag_free(struct diag *d)
 	free(d->messages);
 	free(d->seen.slots);
 	free(d);
+}
+
+void diag_only_errors(struct diag *d)
+{
+	d->only_errors = true;
 }
 
 static size_t hash(const char *text)
@@ -98,7 +104,7 @@ static void add(struct diag *d, enum severity severity, const char *line)
 	d->by_severity[severity]++;
 	ARRAY_RESERVE(d->messages, d->count, d->capacity);
 	d->messages[d->count++] = (struct message){severity, arena_strdup(d->memory, line)};
-	if (d->out)
+	if (d->out && (severity >= SEVERITY_ERROR || !d->only_errors))
 		fprintf(d->out, "%s\n", line);
 }
 

@@ -24,6 +24,9 @@ struct diag;
 struct diag *diag_new(FILE *out);
 void diag_free(struct diag *d);
 
+/* From now on warnings and notes are counted but not written to out. */
+void diag_only_errors(struct diag *d);
+
 /* A message that has come before with the same place and words is dropped. The text of loc is not kept. */
 void diag_error(struct diag *d, struct loc loc, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void diag_warning(struct diag *d, struct loc loc, const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -27,7 +27,11 @@ struct job_options {
 void job_render(const struct job_options *options, struct diag *d);
 void job_check(const struct job_options *options, struct diag *d);
 
-/* Where the program's own data are (templates/, fonts/fonts.conf, input/): beside the build tree, or installed. NULL after reporting.
+/* Is text something that --pdf takes: 1b, 2a, 2b, 2u, 3a, 3b, 3u or none, and after a comma ua1? */
+bool job_level_is_known(const char *text);
+
+/* Where the program's own data are (templates/, fonts/fonts.conf, input/): CBUA_DATA of the environment, or ../share/cbua-pdf
+ * from the program, or the source tree that it was built from, or the folder it was to be installed in. NULL after reporting.
  * The caller frees. */
 char *job_data_directory(struct diag *d);
 

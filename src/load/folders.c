@@ -81,7 +81,7 @@ static const char *without_file_scheme(const char *uri)
 	return strncmp(uri, "///", 3) == 0 ? uri + 2 : uri;
 }
 
-char *load_uri_path(const char *uri, const char *base_file)
+char *load_path(const char *uri, const char *base_file)
 {
 	size_t scheme = scheme_size(uri);
 	bool is_file = scheme == 4 && strncmp(uri, "file", 4) == 0;
@@ -126,7 +126,7 @@ char *load_resolve(const struct load_folders *folders, const char *uri, const ch
 		char *copy = xmalloc(strlen(uri) + 1);
 		return strcpy(copy, uri);
 	}
-	char *path = load_uri_path(uri, base_file);
+	char *path = load_path(uri, base_file);
 	if (!path) {
 		diag_error(d, loc, "'%s' is not read: only files are, nothing from the network", uri);
 		return NULL;

@@ -190,7 +190,7 @@ static bool include_resolved(struct load *load, const struct include *include, c
 	}
 	if (!may_include(load, include, real, chain))
 		return false;
-	char *name = load_uri_path((const char *)include->href, chain->name);
+	char *name = load_path((const char *)include->href, chain->name);
 	bool ok = include_xml(load, include, name, real, chain);
 	free(name);
 	return ok;

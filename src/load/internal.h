@@ -34,8 +34,6 @@ void xml_error_report(void *data, xmlError *error);
 
 /* folders.c */
 bool load_folders_hold(const struct load_folders *folders, const char *real);
-/* The path that a URI names, relative to base_file's folder; NULL when it is not a file's. The caller frees. */
-char *load_uri_path(const char *uri, const char *base_file);
 
 /* explain.c: where a document that is not valid differs from the schema, in plain words. False when it finds nothing. */
 bool explain_invalid(const xmlDoc *doc, const xmlDoc *schema, struct diag *d);

@@ -16,6 +16,10 @@ void load_folders_free(struct load_folders *folders);
  * reporting at loc: missing, outside, or not a file. data: URIs come back as they are. The caller frees. */
 char *load_resolve(const struct load_folders *folders, const char *uri, const char *base_file, struct loc loc, struct diag *d);
 
+/* The path that a URI (file: or plain) names, relative to base_file's folder, whether it is there or not; NULL for other
+ * schemes. The caller frees. */
+char *load_path(const char *uri, const char *base_file);
+
 /* Does the real path of a file that exists lie in an allowed folder? */
 bool load_may_read(const struct load_folders *folders, const char *path);
 

@@ -143,9 +143,23 @@ static void put_corrected(const struct language *language, const UChar *words, i
 	buffer_free(&text);
 }
 
+/* Where no language is known, the numbers alone. */
+static void put_iso(const struct iso_date *date, struct buffer *out)
+{
+	buffer_printf(out, "%04d", date->year);
+	if (date->precision > DATE_YEAR)
+		buffer_printf(out, "-%02d", date->month);
+	if (date->precision > DATE_MONTH)
+		buffer_printf(out, "-%02d", date->day);
+}
+
 static bool put_date(struct languages *languages, const struct iso_date *date, const char *tag, struct buffer *out)
 {
 	struct language *language = language_lookup(languages, tag);
+	if (strcmp(language->locale, "root") == 0) {
+		put_iso(date, out);
+		return true;
+	}
 	UChar words[128];
 	UErrorCode status = U_ZERO_ERROR;
 	UDateFormat *format = date_format(language, date->precision);
@@ -176,6 +190,12 @@ bool language_date_range(struct languages *languages, const char *from, const ch
 	if (end == start)
 		return put_date(languages, &first, tag, out);
 	struct language *language = language_lookup(languages, tag);
+	if (strcmp(language->locale, "root") == 0) {
+		put_iso(&first, out);
+		buffer_puts(out, "/");
+		put_iso(&last, out);
+		return true;
+	}
 	UChar words[160];
 	UErrorCode status = U_ZERO_ERROR;
 	UDateIntervalFormat *format = range_format(language, first.precision);

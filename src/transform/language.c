@@ -37,6 +37,17 @@ void languages_free(struct languages *languages)
 	arena_free(languages->memory);
 }
 
+static bool is_known(const char *locale)
+{
+	size_t size = strcspn(locale, "_@");
+	for (int32_t i = 0; i < uloc_countAvailable(); i++) {
+		const char *available = uloc_getAvailable(i);
+		if (strncmp(available, locale, size) == 0 && strchr("_@", available[size]))
+			return true;
+	}
+	return false;
+}
+
 /* English without a country is the alliance's: day before month. Undetermined is the root, so that the machine's own
  * locale never shows. */
 static void set_locale(struct language *language)
@@ -44,7 +55,7 @@ static void set_locale(struct language *language)
 	UErrorCode status = U_ZERO_ERROR;
 	int32_t parsed = 0;
 	uloc_forLanguageTag(language->tag, language->locale, sizeof language->locale, &parsed, &status);
-	if (U_FAILURE(status) || (size_t)parsed != strlen(language->tag))
+	if (U_FAILURE(status) || (size_t)parsed != strlen(language->tag) || !is_known(language->locale))
 		language->locale[0] = '\0';
 	if (strcmp(language->locale, "en") == 0)
 		strcpy(language->locale, "en_GB");
