@@ -1,0 +1,108 @@
+/* Atoms: runs cut at spaces, at places where a line may end and at Chinese characters, each shaped. */
+#include "text_private.h"
+
+static void add_atom(struct paragraph *p, struct text_atom atom)
+{
+	if (p->atom_count == p->atom_capacity) {
+		uint32_t capacity = p->atom_capacity ? p->atom_capacity * 2 : p->length / 4 + 16;
+		p->atoms = arena_grow(p->arena, p->atoms, p->atom_count, capacity, sizeof *p->atoms);
+		p->atom_capacity = capacity;
+	}
+	p->atoms[p->atom_count++] = atom;
+}
+
+static bool is_space(uint8_t class)
+{
+	return class == TEXT_SPACE || class == TEXT_NO_BREAK_SPACE || class == TEXT_FIXED_SPACE;
+}
+
+static bool stands_alone(uint8_t class)
+{
+	return is_space(class) || class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE;
+}
+
+/* Where the atom that starts at ends; the run ends at end. */
+static uint32_t atom_end(const struct paragraph *p, const uint8_t *breaks, uint32_t at, uint32_t end)
+{
+	uint8_t class = p->classes[at];
+	if (stands_alone(class))
+		return at + 1;
+	uint32_t i = at + 1;
+	while (i < end && !breaks[i] && !stands_alone(p->classes[i]) && i - at < UINT16_MAX / 2) {
+		bool same_character =
+		    U16_IS_TRAIL(p->text[i]) || u_charType(p->text[i]) == U_NON_SPACING_MARK || p->classes[i] == TEXT_IGNORABLE;
+		bool dashes = class == TEXT_DASH && p->text[i] == p->text[at];
+		if (text_class_is_han(p->classes[i]) && !same_character && !dashes)
+			break;
+		i++;
+	}
+	return i;
+}
+
+static int32_t clamp_width(mpt width)
+{
+	return (int32_t)(width > INT32_MAX / 2 ? INT32_MAX / 2 : width < INT32_MIN / 2 ? INT32_MIN / 2 : width);
+}
+
+static struct text_atom text_atom(struct paragraph *p, uint32_t run_index, uint32_t start, uint32_t end)
+{
+	const struct text_run *run = &p->runs[run_index];
+	const struct text_style *style = p->spans[run->span].style;
+	struct text_atom atom = {
+	    .start = start, .run = run_index, .kind = ATOM_WORD, .first = p->classes[start], .last = p->classes[end - 1]};
+	if (atom.first == TEXT_SOFT_HYPHEN || atom.first == TEXT_ZERO_SPACE || atom.first == TEXT_IGNORABLE) {
+		bool nothing = end - start == 1;
+		atom.kind = nothing ? ATOM_NOTHING : ATOM_WORD;
+		if (nothing)
+			return atom;
+	}
+	static const UChar space = ' ';
+	bool typed_space = is_space(atom.first);
+	bool plain = atom.first == TEXT_SPACE; /* a tab or line feed left over shows as a space */
+	atom.kind = typed_space ? ATOM_SPACE : ATOM_WORD;
+	atom.shape = shape_text(p->engine, run->shaper, plain ? &space : p->text + start, end - start);
+	mpt width = shape_width(atom.shape, run->size, style->letter_spacing);
+	if (atom.first == TEXT_SPACE || atom.first == TEXT_NO_BREAK_SPACE)
+		width += style->word_spacing;
+	atom.width = clamp_width(width);
+	return atom;
+}
+
+static void run_atoms(struct paragraph *p, uint32_t run_index, const uint8_t *breaks)
+{
+	uint32_t end = p->runs[run_index].end;
+	for (uint32_t at = p->runs[run_index].start; at < end;) {
+		uint32_t next = atom_end(p, breaks, at, end);
+		struct text_atom atom = text_atom(p, run_index, at, next);
+		atom.break_after = breaks[next];
+		if (atom.first == TEXT_SOFT_HYPHEN && atom.break_after == ATOM_BREAK)
+			atom.break_after = ATOM_BREAK_HYPHEN;
+		add_atom(p, atom);
+		at = next;
+	}
+}
+
+static void object_atom(struct paragraph *p, uint32_t span_index, const uint8_t *breaks)
+{
+	const struct text_span *span = &p->spans[span_index];
+	add_atom(p, (struct text_atom){.start = span->start,
+	                               .run = span_index,
+	                               .kind = ATOM_OBJECT,
+	                               .width = clamp_width(span->object->width),
+	                               .break_after = breaks[span->end],
+	                               .first = TEXT_OBJECT_CLASS,
+	                               .last = TEXT_OBJECT_CLASS});
+}
+
+void paragraph_find_atoms(struct paragraph *p, const uint8_t *breaks)
+{
+	uint32_t run = 0;
+	for (uint32_t span = 0; span < p->span_count; span++) {
+		if (p->spans[span].object)
+			object_atom(p, span, breaks);
+		for (; run < p->run_count && p->runs[run].span == span; run++)
+			run_atoms(p, run, breaks);
+	}
+	add_atom(p, (struct text_atom){.start = p->length, .kind = ATOM_NOTHING});
+	p->atom_count--;
+}

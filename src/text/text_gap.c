@@ -1,0 +1,155 @@
+/* Space between atoms: word spaces, the blank halves of Chinese marks and their squeezing, space between Han and Latin.
+ */
+#include "text_private.h"
+
+bool atom_is_dropped_space(const struct paragraph *p, uint32_t i)
+{
+	const struct text_atom *atom = &p->atoms[i];
+	return atom->kind == ATOM_SPACE && atom->first == TEXT_SPACE && !atom_style(p, atom)->preserve_spaces;
+}
+
+static bool is_unseen(const struct paragraph *p, const struct text_atom *atom)
+{
+	if (atom->kind == ATOM_NOTHING)
+		return true;
+	if (atom->kind != ATOM_OBJECT)
+		return false;
+	enum text_object_kind kind = atom_object(p, atom)->kind;
+	return (kind == TEXT_OBJECT_START || kind == TEXT_OBJECT_END || kind == TEXT_OBJECT_ANCHOR) && atom->width == 0;
+}
+
+/* The nearest atom that takes room, before or after i; NULL at the paragraph's ends. */
+static const struct text_atom *seen_neighbour(const struct paragraph *p, uint32_t i, int step)
+{
+	for (int64_t at = (int64_t)i + step; at >= 0 && at < p->atom_count; at += step)
+		if (!is_unseen(p, &p->atoms[at]))
+			return &p->atoms[at];
+	return NULL;
+}
+
+/* A full-width mark's advance in thousandths is about an em: narrower ones have no blank half. */
+#define FULL_WIDTH 950
+
+void mark_blanks(const struct paragraph *p, const struct text_atom *atom, mpt *before, mpt *after)
+{
+	*before = *after = 0;
+	if (atom->first < TEXT_OPEN || atom->kind != ATOM_WORD || atom->first == TEXT_DASH)
+		return;
+	const struct text_run *run = &p->runs[atom->run];
+	if (p->spans[run->span].style->spacing_trim == TEXT_CHOICE_NO || !atom->shape || atom->shape->glyph_count != 1 ||
+	    atom->shape->glyphs[0].advance < FULL_WIDTH)
+		return;
+	*before = shape_mpt(atom->shape->blank_before, run->size);
+	*after = shape_mpt(atom->shape->blank_after, run->size);
+}
+
+static bool is_mark(uint8_t class)
+{
+	return class >= TEXT_OPEN && class <= TEXT_MIDDLE;
+}
+
+static bool closes(uint8_t class)
+{
+	return class == TEXT_CLOSE || class == TEXT_COMMA || class == TEXT_STOP || class == TEXT_EXCLAIM;
+}
+
+/* The blank left between two marks (CLREQ 3.1.6.2): after a closing one none before another closing one, half an em
+ * before an opening one; between opening ones none. */
+static mpt squeezed_blank(const struct text_atom *left, const struct text_atom *right, mpt after, mpt before)
+{
+	if (!is_mark(right->first) || !is_mark(left->last))
+		return after + before;
+	if (closes(left->last) && closes(right->first))
+		return before;
+	if (left->last == TEXT_OPEN && right->first == TEXT_OPEN)
+		return after;
+	return mpt_max(after, before);
+}
+
+static bool takes_autospace(uint8_t class)
+{
+	return class == TEXT_LETTER || class == TEXT_DIGIT;
+}
+
+static bool is_han_letter(uint8_t class)
+{
+	return class == TEXT_HAN || class == TEXT_HAN_SMALL;
+}
+
+static bool autospace_between(const struct paragraph *p, const struct text_atom *left, const struct text_atom *right)
+{
+	if (left->kind != ATOM_WORD || right->kind != ATOM_WORD)
+		return false;
+	bool pair = (is_han_letter(left->last) && takes_autospace(right->first)) ||
+	            (takes_autospace(left->last) && is_han_letter(right->first));
+	return pair && atom_style(p, left)->autospace != TEXT_CHOICE_NO &&
+	       atom_style(p, right)->autospace != TEXT_CHOICE_NO;
+}
+
+/* A quarter em; an eighth at least and half an em at most (CLREQ 3.2.2). */
+static struct text_gap autospace(const struct paragraph *p, const struct text_atom *left, const struct text_atom *right)
+{
+	const struct text_atom *han = is_han_letter(left->last) ? left : right;
+	int32_t em = (int32_t)p->runs[han->run].size;
+	return (struct text_gap){GAP_AUTOSPACE, em / 4, em / 4, em / 8};
+}
+
+/* How far the space between two Chinese characters may open: more is loose setting, used only where nothing else is
+ * left. */
+#define CHARACTER_STRETCH 8
+
+struct text_gap gap_after(const struct paragraph *p, uint32_t i)
+{
+	const struct text_gap none = {GAP_NONE, 0, 0, 0};
+	const struct text_atom *left = &p->atoms[i], *right = p->has_han ? seen_neighbour(p, i, 1) : NULL;
+	if (!right || left->kind != ATOM_WORD)
+		return none;
+	mpt before, after, unused;
+	mark_blanks(p, left, &unused, &after);
+	mark_blanks(p, right, &before, &unused);
+	bool square = text_class_is_han(left->last) && text_class_is_han(right->first) &&
+	              !(left->last == TEXT_DASH && right->first == TEXT_DASH);
+	int32_t em = (int32_t)p->runs[left->run].size;
+	int32_t stretch = square ? em / CHARACTER_STRETCH : 0;
+	if (after || before) {
+		int32_t blank = (int32_t)squeezed_blank(left, right, after, before);
+		return (struct text_gap){GAP_PUNCTUATION, blank, stretch, blank};
+	}
+	if (autospace_between(p, left, right))
+		return autospace(p, left, right);
+	return square ? (struct text_gap){GAP_CHARACTER, 0, stretch, 0} : none;
+}
+
+static struct text_gap word_gap(const struct paragraph *p, const struct text_atom *atom)
+{
+	const struct text_run *run = &p->runs[atom->run];
+	const struct text_style *style = p->spans[run->span].style;
+	/* As Apache FOP: a space may grow by half of its width and shrink by a third, unless the property says otherwise.
+	 */
+	int32_t own = (int32_t)shape_width(atom->shape, run->size, 0);
+	int32_t stretch = own / 2, shrink = own / 3;
+	if (style->word_spacing_maximum != style->word_spacing || style->word_spacing_minimum != style->word_spacing) {
+		stretch = (int32_t)mpt_max(0, style->word_spacing_maximum - style->word_spacing);
+		shrink = (int32_t)mpt_max(0, style->word_spacing - style->word_spacing_minimum);
+	}
+	return (struct text_gap){GAP_WORD, atom->width, stretch, shrink};
+}
+
+struct text_gap gap_of_space(const struct paragraph *p, uint32_t i)
+{
+	const struct text_atom *atom = &p->atoms[i];
+	if (atom->kind == ATOM_OBJECT) {
+		const struct text_object *object = atom_object(p, atom);
+		mpt stretch = mpt_min(mpt_max(0, object->maximum - object->width), INT32_MAX / 2);
+		mpt shrink = mpt_min(mpt_max(0, object->width - object->minimum), INT32_MAX / 2);
+		return (struct text_gap){GAP_LEADER, atom->width, (int32_t)stretch, (int32_t)shrink};
+	}
+	if (atom->first == TEXT_FIXED_SPACE)
+		return (struct text_gap){GAP_NONE, atom->width, 0, 0};
+	if (p->has_han && atom->first == TEXT_SPACE) {
+		const struct text_atom *left = i > 0 ? seen_neighbour(p, i, -1) : NULL, *right = seen_neighbour(p, i, 1);
+		if (left && right && autospace_between(p, left, right))
+			return autospace(p, left, right);
+	}
+	return word_gap(p, atom);
+}

@@ -1,0 +1,168 @@
+/* One line: what stands between its ends, its gaps opened or closed to fill the measure, glyphs in place, visual order.
+ */
+#include "text_line.h"
+
+#include <string.h>
+
+/* Cells of the line in logical order; a piece of an atom where a word was broken. */
+static void add_cell(struct line *line, struct cell cell)
+{
+	line->cells[line->count++] = cell;
+}
+
+/* The part of the atom from start to end, shaped anew when it is not the whole: kerning and ligatures may reach over
+ * the break. */
+static struct cell word_cell(const struct paragraph *p, uint32_t index, uint32_t start, uint32_t end)
+{
+	const struct text_atom *atom = &p->atoms[index];
+	const struct text_run *run = &p->runs[atom->run];
+	struct cell cell = {.atom = index, .start = start, .end = end, .shape = atom->shape, .width = atom->width};
+	if (start > atom->start || end < atom[1].start) {
+		cell.shape = shape_text(p->engine, run->shaper, p->text + start, end - start);
+		cell.width = shape_width(cell.shape, run->size, p->spans[run->span].style->letter_spacing);
+		return cell;
+	}
+	mpt before, after;
+	mark_blanks(p, atom, &before, &after);
+	cell.width -= before + after;
+	cell.lead = before;
+	return cell;
+}
+
+static bool sticks_to_line_end(const struct paragraph *p, const struct text_atom *atom)
+{
+	if (atom->kind != ATOM_OBJECT)
+		return false;
+	enum text_object_kind kind = atom_object(p, atom)->kind;
+	return kind == TEXT_OBJECT_END || kind == TEXT_OBJECT_ANCHOR;
+}
+
+static void add_atom(struct line *line, uint32_t index)
+{
+	const struct paragraph *p = line->p;
+	const struct text_atom *atom = &p->atoms[index];
+	if (atom->start >= line->range.end && !sticks_to_line_end(p, atom))
+		return;
+	if (atom->kind == ATOM_WORD) {
+		uint32_t start = atom->start > line->range.start ? atom->start : line->range.start;
+		uint32_t end = atom[1].start < line->range.end ? atom[1].start : line->range.end;
+		struct cell cell = word_cell(p, index, start, end);
+		cell.gap = gap_after(p, index);
+		add_cell(line, cell);
+	} else if (atom->kind == ATOM_SPACE) {
+		add_cell(line, (struct cell){.atom = index,
+		                             .start = atom->start,
+		                             .end = atom[1].start,
+		                             .shape = atom->shape,
+		                             .gap = gap_of_space(p, index)});
+	} else if (atom->kind == ATOM_OBJECT) {
+		bool leader = atom_object(p, atom)->kind == TEXT_OBJECT_LEADER;
+		struct cell cell = {
+		    .atom = index, .start = atom->start, .end = atom[1].start, .width = leader ? 0 : atom->width};
+		if (leader)
+			cell.gap = gap_of_space(p, index);
+		if (atom_object(p, atom)->kind != TEXT_OBJECT_LINEFEED)
+			add_cell(line, cell);
+	}
+}
+
+/* Letter spacing after the last character, and the gap there, are not shown. */
+static void trim_end(struct line *line)
+{
+	for (size_t i = line->count; i > 0; i--) {
+		struct cell *cell = &line->cells[i - 1];
+		const struct text_atom *atom = &line->p->atoms[cell->atom];
+		if (atom->kind == ATOM_OBJECT && cell->gap.kind != GAP_LEADER) {
+			if (cell->width == 0 || sticks_to_line_end(line->p, atom))
+				continue;
+			return;
+		}
+		if (atom->kind == ATOM_WORD) {
+			line->trailing = atom_style(line->p, atom)->letter_spacing;
+			cell->width -= line->trailing;
+			cell->gap = (struct text_gap){GAP_NONE, 0, 0, 0};
+		}
+		return;
+	}
+}
+
+/* Spaces before the first content of a line are not shown. */
+static bool is_leading_space(const struct line *line, uint32_t index)
+{
+	if (!atom_is_dropped_space(line->p, index))
+		return false;
+	for (size_t i = 0; i < line->count; i++)
+		if (line->p->atoms[line->cells[i].atom].kind != ATOM_OBJECT)
+			return false;
+	return true;
+}
+
+static void collect_cells(struct line *line, uint32_t next)
+{
+	const struct paragraph *p = line->p;
+	uint32_t first = paragraph_atom_at(p, line->range.start), end = first;
+	while (end < p->atom_count && p->atoms[end].start < next)
+		end++;
+	line->cells = arena_array(line->scratch, end - first + 2, sizeof *line->cells);
+	for (uint32_t i = first; i < end; i++)
+		if (!is_leading_space(line, i))
+			add_atom(line, i);
+	trim_end(line);
+}
+
+static void add_hyphen(struct line *line)
+{
+	for (size_t i = line->count; line->range.hyphen && i > 0; i--) {
+		struct cell *cell = &line->cells[i - 1];
+		const struct text_atom *atom = &line->p->atoms[cell->atom];
+		if (atom->kind != ATOM_WORD)
+			continue;
+		const struct text_run *run = &line->p->runs[atom->run];
+		line->hyphen = hyphen_shape(line->p, run);
+		line->hyphen_cell = i - 1;
+		cell->width += shape_width(line->hyphen, run->size, 0);
+		return;
+	}
+}
+
+static mpt natural_width(const struct line *line)
+{
+	mpt width = 0;
+	for (size_t i = 0; i < line->count; i++)
+		width += line->cells[i].width + line->cells[i].gap.width;
+	return width;
+}
+
+static enum text_align line_align(const struct paragraph *p, const struct text_break *range)
+{
+	return range->forced ? p->style.align_last : p->style.align;
+}
+
+/* Where the line's content starts, and its gaps adjusted. */
+static mpt align_line(struct line *line)
+{
+	const struct paragraph_style *style = &line->p->style;
+	mpt indent = line->range.start == 0 ? style->indent : 0;
+	mpt measure = line->range.width - (line->range.forced ? style->last_line_end_indent : 0);
+	mpt slack = measure - indent - natural_width(line);
+	enum text_align align = line_align(line->p, &line->range);
+	if (align == TEXT_ALIGN_JUSTIFY || (slack < 0 && style->align == TEXT_ALIGN_JUSTIFY))
+		slack -= line_adjust(line, slack);
+	if (align == TEXT_ALIGN_END)
+		return indent + slack;
+	return align == TEXT_ALIGN_CENTER ? indent + slack / 2 : indent;
+}
+
+struct text_piece *paragraph_line(struct paragraph *p, const struct text_breaks *breaks, size_t i, size_t *count,
+                                  struct arena *a)
+{
+	struct arena_mark mark = arena_mark(p->engine->scratch);
+	struct line line = {.p = p, .range = breaks->line[i], .arena = a, .scratch = p->engine->scratch};
+	uint32_t next = i + 1 < breaks->count ? breaks->line[i + 1].start : p->length;
+	collect_cells(&line, next);
+	add_hyphen(&line);
+	mpt start = align_line(&line);
+	struct text_piece *pieces = line_pieces(&line, start, count);
+	arena_reset(p->engine->scratch, mark);
+	return pieces;
+}

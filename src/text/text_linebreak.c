@@ -1,0 +1,223 @@
+/* Where a line may end: ICU's line breaks (UAX 14) for the language, then what Chinese marks and names and numbers in
+ * Russian, Belarusian and English ask for besides. */
+#include <stdio.h>
+#include <string.h>
+
+#include "text_private.h"
+
+static UBreakIterator *breaker_for(struct text_engine *engine, const char *language, enum text_line_break strictness)
+{
+	static const char *const keyword[] = {[TEXT_LINE_BREAK_AUTO] = "strict",
+	                                      [TEXT_LINE_BREAK_STRICT] = "strict",
+	                                      [TEXT_LINE_BREAK_NORMAL] = "normal",
+	                                      [TEXT_LINE_BREAK_LOOSE] = "loose",
+	                                      [TEXT_LINE_BREAK_ANYWHERE] = "loose"};
+	char locale[64];
+	snprintf(locale, sizeof locale, "%.40s@lb=%s", *language ? language : "und", keyword[strictness]);
+	for (struct text_breaker *known = engine->breakers; known; known = known->next)
+		if (strcmp(known->locale, locale) == 0)
+			return known->iterator;
+	UErrorCode status = U_ZERO_ERROR;
+	UBreakIterator *iterator = ubrk_open(UBRK_LINE, locale, NULL, 0, &status);
+	if (U_FAILURE(status))
+		return NULL;
+	struct text_breaker *breaker = arena_alloc(engine->arena, sizeof *breaker);
+	*breaker = (struct text_breaker){arena_strdup(engine->arena, locale), iterator, engine->breakers};
+	engine->breakers = breaker;
+	return iterator;
+}
+
+/* Objects that breaking does not see. */
+static bool is_unseen(const struct text_object *object)
+{
+	return object &&
+	       (object->kind == TEXT_OBJECT_START || object->kind == TEXT_OBJECT_END || object->kind == TEXT_OBJECT_ANCHOR);
+}
+
+/* The text without unseen objects, and for each of its units the place in the paragraph. */
+struct seen_text {
+	const UChar *text;
+	const uint32_t *place; /* NULL: the same */
+	uint32_t length;
+};
+
+static struct seen_text see_text(const struct paragraph *p)
+{
+	uint32_t unseen = 0;
+	for (uint32_t i = 0; i < p->span_count; i++)
+		unseen += is_unseen(p->spans[i].object);
+	if (unseen == 0)
+		return (struct seen_text){p->text, NULL, p->length};
+	UChar *text = arena_array(p->engine->scratch, p->length, sizeof *text);
+	uint32_t *place = arena_array(p->engine->scratch, (size_t)p->length + 1, sizeof *place), length = 0;
+	for (uint32_t i = 0; i < p->span_count; i++)
+		for (uint32_t at = p->spans[i].start; at < p->spans[i].end && !is_unseen(p->spans[i].object); at++) {
+			place[length] = at;
+			text[length++] = p->text[at];
+		}
+	place[length] = p->length;
+	return (struct seen_text){text, place, length};
+}
+
+static void icu_breaks(struct paragraph *p, const struct seen_text *seen, uint8_t *breaks)
+{
+	enum text_line_break strictness = p->span_count ? p->spans[0].style->line_break : TEXT_LINE_BREAK_AUTO;
+	UBreakIterator *iterator = breaker_for(p->engine, p->style.language, strictness);
+	UErrorCode status = U_ZERO_ERROR;
+	if (!iterator || seen->length > INT32_MAX)
+		return;
+	ubrk_setText(iterator, seen->text, (int32_t)seen->length, &status);
+	if (U_FAILURE(status))
+		return;
+	for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
+		breaks[at] = ATOM_BREAK;
+	breaks[seen->length] = ATOM_NO_BREAK;
+}
+
+/* Marks that must not start a line (CLREQ 3.1.3), whatever space stands before them. */
+static bool never_starts(uint8_t class, enum text_line_break strictness)
+{
+	switch (class) {
+	case TEXT_CLOSE:
+	case TEXT_COMMA:
+	case TEXT_STOP:
+	case TEXT_EXCLAIM:
+	case TEXT_MIDDLE:
+		return true;
+	case TEXT_HAN_SMALL:
+		return strictness == TEXT_LINE_BREAK_AUTO || strictness == TEXT_LINE_BREAK_STRICT;
+	default:
+		return false;
+	}
+}
+
+/* Units that follow a number closely: 2024年, 5月, 100元. */
+static bool is_number_unit(UChar c)
+{
+	static const UChar units[] = {0x5E74, 0x6708, 0x65E5, 0x65F6, 0x5206, 0x79D2, 0x5143, 0x5EA6, 0x6642, 0};
+	for (const UChar *unit = units; *unit; unit++)
+		if (*unit == c)
+			return true;
+	return false;
+}
+
+static bool is_listed(UChar c, const char *ascii)
+{
+	return c < 0x80 && c && strchr(ascii, (int)c);
+}
+
+struct pair {
+	uint8_t left, right; /* classes of what is not a space on both sides */
+	UChar left_c, right_c;
+	bool spaced;
+};
+
+/* The rules for a place with a Chinese character on one side at least; *allowed is ICU's answer and may be changed. */
+static void apply_han_rules(struct pair pair, enum text_line_break strictness, uint8_t *allowed)
+{
+	bool dash_pair = pair.left == TEXT_DASH && pair.right == TEXT_DASH && pair.left_c == pair.right_c && !pair.spaced;
+	bool unit = pair.left == TEXT_DIGIT && is_number_unit(pair.right_c) && !pair.spaced;
+	bool latin_close = is_listed(pair.right_c, ")]}.,;:!?%") && !text_class_is_han(pair.right);
+	bool latin_open = is_listed(pair.left_c, "([{") && !text_class_is_han(pair.left);
+	if (pair.left == TEXT_OPEN || latin_open || latin_close || dash_pair || unit ||
+	    never_starts(pair.right, strictness))
+		*allowed = ATOM_NO_BREAK;
+	else if (pair.left == TEXT_NO_BREAK_SPACE || pair.right == TEXT_NO_BREAK_SPACE || pair.right == TEXT_IGNORABLE ||
+	         pair.left == TEXT_IGNORABLE)
+		return;
+	else
+		*allowed = ATOM_BREAK;
+}
+
+static void han_breaks(const struct paragraph *p, const struct seen_text *seen, uint8_t *breaks)
+{
+	enum text_line_break strictness = p->spans[0].style->line_break;
+	uint32_t last = 0; /* one past the last unit that is no space */
+	for (uint32_t i = 0; i < seen->length; i++) {
+		uint32_t place = seen->place ? seen->place[i] : i;
+		uint8_t class = p->classes[place];
+		if (class == TEXT_SPACE)
+			continue;
+		uint32_t before = last;
+		last = i + 1;
+		if (before == 0 || (U16_IS_TRAIL(seen->text[i]) && i > 0 && U16_IS_LEAD(seen->text[i - 1])))
+			continue;
+		uint32_t left = seen->place ? seen->place[before - 1] : before - 1;
+		struct pair pair = {p->classes[left], class, p->text[left], p->text[place], before != i};
+		bool han = text_class_is_han(pair.left) || text_class_is_han(pair.right);
+		/* A mark or joiner after a character has the character's class but is one with it. */
+		if (han && !(u_getCombiningClass(seen->text[i]) || u_charType(seen->text[i]) == U_NON_SPACING_MARK))
+			apply_han_rules(pair, strictness, &breaks[i]);
+	}
+}
+
+/* To places in the paragraph: an unseen object sticks to what precedes it, a start edge to what follows. */
+static uint8_t *place_breaks(const struct paragraph *p, const struct seen_text *seen, const uint8_t *breaks)
+{
+	if (!seen->place)
+		return (uint8_t *)breaks;
+	uint8_t *placed = arena_array(p->engine->scratch, (size_t)p->length + 1, 1);
+	for (uint32_t i = 1; i < seen->length; i++) {
+		uint32_t place = seen->place[i];
+		/* Back over start edges that stand directly before it. */
+		while (place > seen->place[i - 1] + 1) {
+			uint32_t object = place - 1, span = 0, high = p->span_count;
+			while (span + 1 < high) {
+				uint32_t middle = span + (high - span) / 2;
+				if (p->spans[middle].start <= object)
+					span = middle;
+				else
+					high = middle;
+			}
+			if (p->spans[span].object->kind != TEXT_OBJECT_START)
+				break;
+			place--;
+		}
+		placed[place] = breaks[i];
+	}
+	return placed;
+}
+
+static void object_breaks(const struct paragraph *p, uint8_t *breaks)
+{
+	for (uint32_t i = 0; i < p->span_count; i++) {
+		const struct text_object *object = p->spans[i].object;
+		if (!object)
+			continue;
+		if (object->no_break_before || object->kind == TEXT_OBJECT_LEADER)
+			breaks[p->spans[i].start] = ATOM_NO_BREAK;
+		if (object->no_break_after || object->kind == TEXT_OBJECT_LEADER)
+			breaks[p->spans[i].end] = ATOM_NO_BREAK;
+		if (object->kind == TEXT_OBJECT_LINEFEED) {
+			breaks[p->spans[i].start] = ATOM_NO_BREAK;
+			breaks[p->spans[i].end] = ATOM_BREAK_FORCED;
+		}
+	}
+}
+
+/* Styles that want other places: none at all where text does not wrap, all of them with line-break="anywhere". */
+static void style_breaks(const struct paragraph *p, uint8_t *breaks)
+{
+	for (uint32_t i = 0; i < p->span_count; i++) {
+		const struct text_span *span = &p->spans[i];
+		if (span->object || (span->style->wrap && span->style->line_break != TEXT_LINE_BREAK_ANYWHERE))
+			continue;
+		for (uint32_t at = span->start + 1; at < span->end; at++) {
+			bool inside = U16_IS_TRAIL(p->text[at]) || p->classes[at] == TEXT_IGNORABLE;
+			breaks[at] = span->style->wrap && !inside ? ATOM_BREAK : ATOM_NO_BREAK;
+		}
+	}
+}
+
+uint8_t *paragraph_find_breaks(struct paragraph *p)
+{
+	struct seen_text seen = see_text(p);
+	uint8_t *breaks = arena_array(p->engine->scratch, (size_t)seen.length + 1, 1);
+	icu_breaks(p, &seen, breaks);
+	if (p->has_han)
+		han_breaks(p, &seen, breaks);
+	breaks = place_breaks(p, &seen, breaks);
+	style_breaks(p, breaks);
+	object_breaks(p, breaks);
+	return breaks;
+}

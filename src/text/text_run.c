@@ -1,0 +1,282 @@
+/* Runs: text of one style, face, script and direction. Here quotes and dashes become Chinese or Latin, and a face is
+ * found for every character. */
+#include <string.h>
+
+#include "text_private.h"
+
+static void read_classes(struct paragraph *p)
+{
+	p->classes = arena_array(p->arena, p->length, 1);
+	for (uint32_t i = 0; i < p->length;) {
+		uint32_t start = i;
+		uint8_t class = text_class_of(p->engine, utf16_next(p->text, &i, p->length));
+		p->classes[start] = class;
+		if (i - start == 2)
+			p->classes[start + 1] = class;
+	}
+}
+
+static bool either(uint8_t class)
+{
+	return class >= TEXT_QUOTE_OPEN && class <= TEXT_MIDDLE_EITHER;
+}
+
+/* The class of the nearest character before or after i that tells Chinese from Latin; TEXT_OTHER at the text's end. */
+static uint8_t neighbour(const struct paragraph *p, uint32_t i, int step)
+{
+	for (int64_t at = (int64_t)i + step; at >= 0 && at < p->length; at += step) {
+		uint8_t class = p->classes[at];
+		if (!either(class) && class != TEXT_MARK && class != TEXT_OBJECT_CLASS && class != TEXT_IGNORABLE)
+			return class;
+	}
+	return TEXT_OTHER;
+}
+
+static bool is_word_class(uint8_t class)
+{
+	return class == TEXT_LETTER || class == TEXT_DIGIT;
+}
+
+/* Chinese or Latin form of a mark that has both: by the language of the text, and where it says nothing by what stands
+ * beside it. An apostrophe within a word and a dot between letters are Latin anywhere. */
+static bool takes_han_form(const struct paragraph *p, uint32_t i, const char *language)
+{
+	uint8_t before = neighbour(p, i, -1), after = neighbour(p, i, 1);
+	if (p->classes[i] == TEXT_QUOTE_CLOSE && p->text[i] == 0x2019 && is_word_class(before) && is_word_class(after) &&
+	    i > 0 && is_word_class(p->classes[i - 1]))
+		return false;
+	if (p->classes[i] == TEXT_MIDDLE_EITHER)
+		return (text_language_is_han(language) || !*language) &&
+		       (text_class_is_han(before) || text_class_is_han(after));
+	if (*language)
+		return text_language_is_han(language);
+	return text_class_is_han(before) || text_class_is_han(after);
+}
+
+static uint8_t resolved(uint8_t class, bool han)
+{
+	if (!han)
+		return TEXT_OTHER;
+	switch (class) {
+	case TEXT_QUOTE_OPEN:
+		return TEXT_OPEN;
+	case TEXT_QUOTE_CLOSE:
+		return TEXT_CLOSE;
+	case TEXT_DASH_EITHER:
+		return TEXT_DASH;
+	default:
+		return TEXT_MIDDLE;
+	}
+}
+
+static void resolve_classes(struct paragraph *p, const struct text_span *span)
+{
+	for (uint32_t i = span->start; i < span->end; i++) {
+		if (either(p->classes[i]))
+			p->classes[i] = resolved(p->classes[i], takes_han_form(p, i, span->style->language));
+		else if (p->classes[i] == TEXT_MARK && i > span->start)
+			p->classes[i] = p->classes[i - 1];
+		if (text_class_is_han(p->classes[i]))
+			p->has_han = true;
+	}
+}
+
+/* True when some character's direction is not plain left to right. */
+static bool needs_bidi(const struct paragraph *p)
+{
+	if (p->style.right_to_left)
+		return true;
+	for (uint32_t i = 0; i < p->length; i++) {
+		UChar c = p->text[i];
+		if (c >= 0x590 &&
+		    (c < 0x900 || (c >= 0x200F && c <= 0x202E) || (c >= 0x2067 && c <= 0x2069) || (c >= 0xD800 && c < 0xE000) ||
+		     c >= 0xFB1D) &&
+		    c != TEXT_OBJECT_CHARACTER)
+			return true;
+	}
+	return false;
+}
+
+static void find_levels(struct paragraph *p)
+{
+	if (!needs_bidi(p) || p->length > INT32_MAX)
+		return;
+	/* Objects that take no room must not part a number from its sign: WORD JOINER is neutral without effect. */
+	UChar *text = arena_array(p->engine->scratch, p->length, sizeof *text);
+	memcpy(text, p->text, p->length * sizeof *text);
+	for (uint32_t i = 0; i < p->span_count; i++) {
+		const struct text_object *object = p->spans[i].object;
+		if (object && object->kind != TEXT_OBJECT_BOX && object->kind != TEXT_OBJECT_LEADER)
+			text[p->spans[i].start] = object->kind == TEXT_OBJECT_LINEFEED ? 0x2028 : 0x2060;
+	}
+	UErrorCode status = U_ZERO_ERROR;
+	if (!p->engine->bidi)
+		p->engine->bidi = ubidi_open();
+	ubidi_setPara(p->engine->bidi, text, (int32_t)p->length, p->style.right_to_left ? 1 : 0, NULL, &status);
+	const UBiDiLevel *levels = U_SUCCESS(status) ? ubidi_getLevels(p->engine->bidi, &status) : NULL;
+	if (!levels || U_FAILURE(status))
+		return;
+	UBiDiLevel *copy = arena_array(p->arena, p->length, sizeof *copy);
+	memcpy(copy, levels, p->length * sizeof *copy);
+	p->levels = copy;
+}
+
+static uint8_t level_at(const struct paragraph *p, uint32_t i, const struct text_style *style)
+{
+	if (style->bidi_level >= 0)
+		return (uint8_t)(style->bidi_level < 125 ? style->bidi_level : 125);
+	return p->levels ? p->levels[i] : 0;
+}
+
+/* Marks that have both forms are asked from the face that Han text has. */
+static const struct font_face *han_face(const struct font_set *fonts, uint32_t codepoint)
+{
+	const struct font_face *face = font_for_character(fonts, 0x4E2D, NULL);
+	hb_codepoint_t glyph;
+	return face && hb_font_get_nominal_glyph(face->hb_font, codepoint, &glyph) ? face : NULL;
+}
+
+static bool has_latin_form(uint32_t codepoint)
+{
+	return codepoint == 0x2018 || codepoint == 0x2019 || codepoint == 0x201C || codepoint == 0x201D ||
+	       codepoint == 0x2014 || codepoint == 0x2026 || codepoint == 0xB7 || codepoint == 0x2027;
+}
+
+static void report_missing(const struct paragraph *p, const struct text_span *span, uint32_t codepoint)
+{
+	char key[32];
+	snprintf(key, sizeof key, "no-glyph-%X", (unsigned)codepoint);
+	if (!diag_first(p->engine->diag, key))
+		return;
+	struct buffer character = {0};
+	buffer_put_codepoint(&character, codepoint);
+	diag_warning(p->engine->diag, span->loc, "no font has the character '%s' (U+%04X)", character.data,
+	             (unsigned)codepoint);
+	buffer_free(&character);
+}
+
+static bool is_invisible(uint8_t class)
+{
+	return class == TEXT_IGNORABLE || class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE;
+}
+
+/* A mark that composes with the letter before it needs no glyph of its own. */
+static bool composes(const struct font_face *face, uint32_t before, uint32_t mark)
+{
+	hb_codepoint_t composed, glyph;
+	return hb_unicode_compose(hb_unicode_funcs_get_default(), before, mark, &composed) &&
+	       hb_font_get_nominal_glyph(face->hb_font, composed, &glyph);
+}
+
+struct character {
+	uint32_t codepoint, before; /* before: 0 at a span's start */
+	uint8_t class;
+};
+
+/* The face of a character; NULL when none has it. previous is the face of the character before in the span. */
+static const struct font_face *face_of(const struct text_style *style, struct character c,
+                                       const struct font_face *previous)
+{
+	if (previous && is_invisible(c.class))
+		return previous;
+	if (text_class_is_han(c.class) && has_latin_form(c.codepoint)) {
+		const struct font_face *face = han_face(style->fonts, c.codepoint);
+		if (face)
+			return face;
+	}
+	if (previous && c.before && c.codepoint >= 0x300 && composes(previous, c.before, c.codepoint))
+		return previous;
+	return font_for_character(style->fonts, is_invisible(c.class) ? ' ' : c.codepoint, previous);
+}
+
+static hb_script_t script_of(uint32_t codepoint, uint8_t class)
+{
+	if (codepoint < 0x250)
+		return class == TEXT_LETTER ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+	if (class == TEXT_HAN)
+		return HB_SCRIPT_HAN;
+	return hb_unicode_script(hb_unicode_funcs_get_default(), codepoint);
+}
+
+static bool is_real(hb_script_t script)
+{
+	return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
+}
+
+/* A run that is being gathered. */
+struct pending {
+	struct text_run run;
+	hb_script_t script;
+};
+
+static void finish_run(struct paragraph *p, struct pending *pending, uint32_t end)
+{
+	if (pending->run.start == end || !pending->run.face)
+		return;
+	const struct text_style *style = p->spans[pending->run.span].style;
+	pending->run.end = end;
+	pending->run.shaper =
+	    shaper_for(p->engine, pending->run.face, style, is_real(pending->script) ? pending->script : HB_SCRIPT_LATIN,
+	               pending->run.level & 1, false);
+	double adjust = pending->run.face->size_adjust;
+	pending->run.size = adjust == 1 ? style->size : mpt_from_points((double)style->size * adjust / MPT_PER_POINT);
+	if (p->run_count == p->run_capacity) {
+		p->run_capacity = p->run_capacity ? p->run_capacity * 2 : 8;
+		p->runs = arena_grow(p->arena, p->runs, p->run_count, p->run_capacity, sizeof *p->runs);
+	}
+	p->runs[p->run_count++] = pending->run;
+}
+
+static bool fits(const struct pending *pending, const struct text_run *next, hb_script_t script)
+{
+	const struct text_run *run = &pending->run;
+	return run->face == next->face && run->level == next->level && run->han == next->han &&
+	       run->missing == next->missing &&
+	       (script == pending->script || !is_real(script) || !is_real(pending->script));
+}
+
+static void span_runs(struct paragraph *p, uint32_t span_index)
+{
+	const struct text_span *span = &p->spans[span_index];
+	struct pending pending = {.run = {.start = span->start}, .script = HB_SCRIPT_COMMON};
+	const struct font_face *previous = NULL;
+	uint32_t before = 0;
+	for (uint32_t i = span->start; i < span->end;) {
+		uint32_t start = i;
+		uint32_t c = utf16_next(p->text, &i, span->end);
+		uint8_t class = p->classes[start];
+		const struct font_face *face = face_of(span->style, (struct character){c, before, class}, previous);
+		struct text_run run = {.start = start,
+		                       .span = span_index,
+		                       .face = face ? face : font_primary(span->style->fonts),
+		                       .level = level_at(p, start, span->style),
+		                       .han = text_class_is_han(class),
+		                       .missing = !face};
+		if (!face)
+			report_missing(p, span, c);
+		hb_script_t script = script_of(c, class);
+		if (!pending.run.face || !fits(&pending, &run, script)) {
+			finish_run(p, &pending, start);
+			pending = (struct pending){run, HB_SCRIPT_COMMON};
+		}
+		if (is_real(script))
+			pending.script = script;
+		previous = run.face;
+		before = c;
+	}
+	finish_run(p, &pending, span->end);
+}
+
+void paragraph_find_runs(struct paragraph *p)
+{
+	read_classes(p);
+	for (uint32_t i = 0; i < p->span_count; i++)
+		if (!p->spans[i].object) {
+			resolve_classes(p, &p->spans[i]);
+			p->has_hyphenation |= p->spans[i].style->hyphenate;
+		}
+	find_levels(p);
+	for (uint32_t i = 0; i < p->span_count; i++)
+		if (!p->spans[i].object)
+			span_runs(p, i);
+}
