@@ -57,12 +57,15 @@ static void close_include(struct include *include)
 	xmlFreeNode(include->element);
 }
 
+/* Both documents share one dictionary, so names stay where they are; namespaces may have been declared outside the
+ * node. */
 static bool move_before(xmlNode *place, xmlNode *node)
 {
-	if (xmlDOMWrapAdoptNode(NULL, node->doc, node, place->doc, place->parent, 0) != 0)
-		return false;
 	xmlUnlinkNode(node);
-	return xmlAddPrevSibling(place, node) != NULL;
+	if (!xmlAddPrevSibling(place, node))
+		return false;
+	xmlReconciliateNs(place->doc, node);
+	return true;
 }
 
 static bool use_fallback(struct load *load, const struct include *include, const struct chain *chain)

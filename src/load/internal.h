@@ -18,12 +18,14 @@ struct load {
 /* One file while libxml2 reads it: the parser context's _private. */
 struct load_part {
 	struct load *load;
-	const char *name;     /* as messages name it; in the dictionary */
-	const char *position; /* "0:" name; what its elements' _private points to */
-	bool failed;          /* a fatal error was reported: what libxml2 says afterwards only follows from it */
+	const char *name;            /* as messages name it; in the dictionary */
+	const xmlParserCtxt *parser; /* libxml2 makes another one for every entity */
+	const char *position;        /* "0:" name; what its elements' _private points to */
+	bool failed;                 /* a fatal error was reported: what libxml2 says afterwards only follows from it */
 };
 
-/* load.c: a file's XML without its inclusions; path is where it is, name what messages call it. NULL after reporting. */
+/* load.c: a file's XML without its inclusions; path is where it is, name what messages call it. NULL after reporting.
+ */
 xmlDoc *load_part(struct load *load, const char *path, const char *name, struct loc where);
 
 /* include.c: replaces every xi:include in the document of the file name. False after reporting. */
@@ -35,7 +37,8 @@ void xml_error_report(void *data, xmlError *error);
 /* folders.c */
 bool load_folders_hold(const struct load_folders *folders, const char *real);
 
-/* explain.c: where a document that is not valid differs from the schema, in plain words. False when it finds nothing. */
+/* explain.c: where a document that is not valid differs from the schema, in plain words. False when it finds nothing.
+ */
 bool explain_invalid(const xmlDoc *doc, const xmlDoc *schema, struct diag *d);
 
 /* reference.c: references and days. False after reporting. */

@@ -20,7 +20,7 @@ static xmlParserInput *load_entity(const char *url, const char *id, xmlParserCtx
 	struct load_part *part = parser ? parser->_private : NULL;
 	if (!part || !url)
 		return NULL;
-	struct loc where = {part->name, parser->input ? parser->input->line : 0};
+	struct loc where = {part->name, part->parser->input ? part->parser->input->line : 0};
 	char *real = load_resolve(part->load->folders, url, NULL, where, part->load->d);
 	if (!real) {
 		part->failed = true;
@@ -68,6 +68,7 @@ static xmlDoc *parse_bytes(struct load_part *part, const struct buffer *bytes)
 	parser->dict = part->load->dict;
 	xmlDictReference(parser->dict);
 	parser->_private = part;
+	part->parser = parser;
 	parser->sax->startElementNs = start_element;
 	int options = XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_NONET | XML_PARSE_BIG_LINES;
 	xmlDoc *doc =

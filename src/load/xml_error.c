@@ -18,8 +18,10 @@ static const struct {
      "the entity '&%s;' is not declared; XML itself knows only &amp; &lt; &gt; &quot; and &apos;"},
     {XML_ERR_NAME_REQUIRED, "expected a name here; a plain '&' is written '&amp;', a plain '<' is written '&lt;'"},
     {XML_ERR_ENTITYREF_SEMICOL_MISSING, "';' is missing after an entity; a plain '&' is written '&amp;'"},
-    {XML_ERR_INVALID_CHAR, "there is a character here that XML does not allow"},
-    {XML_ERR_INVALID_ENCODING, "the text is not in the encoding that the file declares (UTF-8 when it declares none)"},
+    {XML_ERR_INVALID_CHAR, "there is a character here that XML does not allow, or the text is not in the declared "
+                           "encoding (UTF-8 where none is)"},
+    {XML_ERR_INVALID_ENCODING, "there is a character here that XML does not allow, or the text is not in the declared "
+                               "encoding (UTF-8 where none is)"},
     {XML_ERR_UNKNOWN_ENCODING, "the encoding '%s' is not known"},
     {XML_ERR_UNSUPPORTED_ENCODING, "the encoding '%s' is not known"},
     {XML_ERR_ATTRIBUTE_NOT_STARTED, "an attribute's value must stand in quotes"},
