@@ -150,7 +150,7 @@ static mpt align_line(struct line *line)
 		slack -= line_adjust(line, slack);
 	if (align == TEXT_ALIGN_END)
 		return indent + slack;
-	return align == TEXT_ALIGN_CENTER ? indent + slack / 2 : indent;
+	return align == TEXT_ALIGN_CENTER ? indent + (measure - line->range.natural) / 2 : indent;
 }
 
 struct text_piece *paragraph_line(struct paragraph *p, const struct text_breaks *breaks, size_t i, size_t *count,
