@@ -38,8 +38,9 @@ void arena_reset(struct arena *a, struct arena_mark mark);
 /* Bytes held from the system, for --timings and tests. */
 size_t arena_bytes(const struct arena *a);
 
-/* malloc and realloc that end the process with status 3 instead of returning NULL. */
+/* malloc, calloc and realloc that end the process with status 3 instead of returning NULL. */
 void *xmalloc(size_t size);
+void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *old, size_t count, size_t size);
 
 /* array[count] gets room for one more; *capacity counts elements. For arrays that live on the heap. */

@@ -29,6 +29,12 @@ void buffer_append(struct buffer *b, const void *bytes, size_t size)
 	b->data[b->size] = '\0';
 }
 
+char *buffer_room(struct buffer *b, size_t size)
+{
+	reserve(b, size);
+	return b->data + b->size;
+}
+
 void buffer_puts(struct buffer *b, const char *text)
 {
 	buffer_append(b, text, strlen(text));

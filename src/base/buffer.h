@@ -18,6 +18,8 @@ void buffer_putc(struct buffer *b, char c);
 void buffer_printf(struct buffer *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* One Unicode scalar value as UTF-8; U+FFFD for what is not one. */
 void buffer_put_codepoint(struct buffer *b, uint32_t codepoint);
+/* Where at least size bytes may be written; what was written is then added to b->size by the caller. For hot loops. */
+char *buffer_room(struct buffer *b, size_t size);
 void buffer_free(struct buffer *b);
 
 /* The scalar value at text[*at], *at moved past it. Ill-formed bytes give U+FFFD, one each. */

@@ -1,0 +1,142 @@
+/* Which glyphs are used and what text they stand for. Knows nothing of font files. */
+#include "pdf_font.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf_state.h"
+
+static struct pdf_font *new_font(struct pdf_state *pdf, const struct font_face *face)
+{
+	struct pdf_font *font = arena_alloc(pdf->memory, sizeof *font);
+	*font = (struct pdf_font){.face = face, .number = pdf->fonts.count++, .object = pdf_reserve(&pdf->objects)};
+	/* calloc, since most of this stays untouched and costs nothing. */
+	font->glyphs = xcalloc(PDF_GLYPHS, sizeof *font->glyphs);
+	buffer_append(&font->text, "", 1); /* so that 0 is never a place */
+	if (pdf->fonts.last)
+		pdf->fonts.last->next = font;
+	else
+		pdf->fonts.first = font;
+	pdf->fonts.last = font;
+	return font;
+}
+
+struct pdf_font *pdf_font_for(struct pdf_state *pdf, const struct font_face *face)
+{
+	struct pdf_fonts *fonts = &pdf->fonts;
+	if (face->number >= fonts->capacity) {
+		size_t capacity = (size_t)face->number * 2 + 16;
+		fonts->by_face = xrealloc(fonts->by_face, capacity, sizeof *fonts->by_face);
+		memset(fonts->by_face + fonts->capacity, 0, (capacity - fonts->capacity) * sizeof *fonts->by_face);
+		fonts->capacity = capacity;
+	}
+	if (!fonts->by_face[face->number])
+		fonts->by_face[face->number] = new_font(pdf, face);
+	return fonts->by_face[face->number];
+}
+
+void pdf_fonts_free(struct pdf_fonts *fonts)
+{
+	for (struct pdf_font *font = fonts->first; font; font = font->next) {
+		free(font->glyphs);
+		buffer_free(&font->text);
+	}
+	free(fonts->by_face);
+	*fonts = (struct pdf_fonts){0};
+}
+
+static int32_t width_of(const struct font_face *face, uint32_t glyph)
+{
+	int64_t advance = hb_font_get_glyph_h_advance(face->hb_font, glyph);
+	return (int32_t)mpt_scale(advance, 100000, face->units_per_em > 0 ? face->units_per_em : 1000);
+}
+
+const struct pdf_glyph *pdf_font_use(struct pdf_font *font, uint32_t glyph)
+{
+	if (glyph >= font->face->glyph_count || glyph >= PDF_GLYPHS)
+		return NULL;
+	struct pdf_glyph *known = &font->glyphs[glyph];
+	if (!known->used) {
+		known->used = true;
+		known->width = width_of(font->face, glyph);
+	}
+	return known;
+}
+
+/* Characters that a reader may take for each other: fonts draw them with one glyph. */
+static uint32_t folded(uint32_t c)
+{
+	return c == 0xA0 || c == 0x202F ? ' ' : c == 0x2011 ? 0x2010 : c;
+}
+
+static void set_text(struct pdf_font *font, uint32_t glyph, const char *text, size_t size)
+{
+	struct pdf_glyph *known = &font->glyphs[glyph];
+	if (size == 0 || known->unicode)
+		return;
+	size_t at = 0;
+	known->unicode = folded(utf8_next(text, size, &at));
+	if (at == size)
+		return;
+	known->more = (uint32_t)font->text.size;
+	buffer_append(&font->text, text + at, size - at);
+	buffer_putc(&font->text, '\0');
+}
+
+/* True when text[*at..] goes on with what the glyph stands for; *at is moved past it. */
+static bool match_glyph(const struct pdf_font *font, uint32_t glyph, const char *text, size_t size, size_t *at)
+{
+	const struct pdf_glyph *known = &font->glyphs[glyph];
+	if (!known->unicode || *at >= size || folded(utf8_next(text, size, at)) != known->unicode)
+		return false;
+	if (!known->more)
+		return true;
+	const char *rest = font->text.data + known->more;
+	size_t length = strlen(rest);
+	if (size - *at < length || memcmp(text + *at, rest, length) != 0)
+		return false;
+	*at += length;
+	return true;
+}
+
+/* As many characters as glyphs: each glyph gets its own. Else the first gets all. */
+static void teach(struct pdf_font *font, const struct page_glyph *glyphs, size_t count, const char *text, size_t size)
+{
+	size_t characters = 0;
+	for (size_t at = 0; at < size; characters++)
+		utf8_next(text, size, &at);
+	if (count > 1 && characters != count) {
+		set_text(font, glyphs[0].id, text, size);
+		return;
+	}
+	for (size_t i = 0, from = 0; i < count; i++) {
+		size_t to = from;
+		if (count == 1)
+			to = size;
+		else
+			utf8_next(text, size, &to);
+		set_text(font, glyphs[i].id, text + from, to - from);
+		from = to;
+	}
+}
+
+bool pdf_font_learn(struct pdf_font *font, const struct page_glyphs *run, const struct page_cluster *cluster)
+{
+	const struct page_glyph *glyphs = &run->glyph[cluster->glyph];
+	for (size_t i = 0; i < cluster->count; i++)
+		if (glyphs[i].id >= PDF_GLYPHS)
+			return false;
+	if (cluster->size == 0)
+		return false;
+	size_t at = 0, matched = 0;
+	while (matched < cluster->count && match_glyph(font, glyphs[matched].id, cluster->text, cluster->size, &at))
+		matched++;
+	if (matched == cluster->count && at == cluster->size)
+		return true;
+	teach(font, glyphs, cluster->count, cluster->text, cluster->size);
+	at = 0;
+	for (size_t i = 0; i < cluster->count; i++)
+		if (!match_glyph(font, glyphs[i].id, cluster->text, cluster->size, &at))
+			return false;
+	return at == cluster->size;
+}

@@ -1,0 +1,275 @@
+/* Pictures: JPEG as it is, samples filtered as in PNG and deflated. Knows nothing of picture files. */
+#include "pdf_image.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf_level.h"
+
+struct entry {
+	const struct page_image *image; /* NULL: free */
+	struct pdf_shared shared;
+	bool left_out;
+};
+
+struct profile {
+	const unsigned char *bytes;
+	size_t size;
+	uint32_t object;
+	struct profile *next;
+};
+
+/* Open addressing by the picture's address. */
+struct pdf_images {
+	struct entry *entries;
+	size_t count, capacity;
+	struct profile *profiles;
+};
+
+void pdf_images_free(struct pdf_images *images)
+{
+	if (!images)
+		return;
+	free(images->entries);
+	free(images);
+}
+
+static struct entry *entry_of(const struct pdf_images *images, const struct page_image *image)
+{
+	size_t i = ((uintptr_t)image >> 4) * 0x9E3779B97F4A7C15u % images->capacity;
+	while (images->entries[i].image && images->entries[i].image != image)
+		i = (i + 1) % images->capacity;
+	return &images->entries[i];
+}
+
+static void grow(struct pdf_images *images)
+{
+	struct pdf_images larger = {
+	    .count = images->count, .capacity = images->capacity ? images->capacity * 2 : 64, .profiles = images->profiles};
+	larger.entries = xcalloc(larger.capacity, sizeof *larger.entries);
+	for (size_t i = 0; i < images->capacity; i++)
+		if (images->entries[i].image)
+			*entry_of(&larger, images->entries[i].image) = images->entries[i];
+	free(images->entries);
+	*images = larger;
+}
+
+static unsigned components(const struct page_image *image)
+{
+	if (image->palette)
+		return 1;
+	return image->space == PAGE_COLOR_CMYK ? 4 : image->space == PAGE_COLOR_GRAY ? 1 : 3;
+}
+
+static unsigned char paeth(int left, int above, int corner)
+{
+	int estimate = left + above - corner;
+	int a = abs(estimate - left), b = abs(estimate - above), c = abs(estimate - corner);
+	return (unsigned char)(a <= b && a <= c ? left : b <= c ? above : corner);
+}
+
+/* One row by one of PNG's five filters; the sum of what is left as signed numbers is the usual measure of how well it
+ * fits. Always inlined with a constant filter, so that each gets a loop of its own. */
+static inline uint64_t filter_row_by(const unsigned char *row, const unsigned char *above, size_t size, size_t pixel,
+                                     int filter, unsigned char *out)
+{
+	uint64_t sum = 0;
+	for (size_t i = 0; i < size; i++) {
+		int left = i >= pixel ? row[i - pixel] : 0, up = above ? above[i] : 0;
+		int guess = 0;
+		if (filter == 1)
+			guess = left;
+		else if (filter == 2)
+			guess = up;
+		else if (filter == 3)
+			guess = (left + up) / 2;
+		else if (filter == 4)
+			guess = paeth(left, up, above && i >= pixel ? above[i - pixel] : 0);
+		out[i] = (unsigned char)(row[i] - guess);
+		sum += out[i] < 128 ? out[i] : 256u - out[i];
+	}
+	return sum;
+}
+
+static uint64_t filter_row(const unsigned char *row, const unsigned char *above, size_t size, size_t pixel, int filter,
+                           unsigned char *out)
+{
+	switch (filter) {
+	case 1:
+		return filter_row_by(row, above, size, pixel, 1, out);
+	case 2:
+		return filter_row_by(row, above, size, pixel, 2, out);
+	case 3:
+		return filter_row_by(row, above, size, pixel, 3, out);
+	case 4:
+		return filter_row_by(row, above, size, pixel, 4, out);
+	default:
+		return filter_row_by(row, above, size, pixel, 0, out);
+	}
+}
+
+void pdf_filter_rows(const unsigned char *rows, size_t row_size, size_t row_count, size_t pixel_size,
+                     struct buffer *out)
+{
+	unsigned char *tried = xmalloc(row_size);
+	for (size_t y = 0; y < row_count; y++) {
+		const unsigned char *row = rows + y * row_size, *above = y > 0 ? row - row_size : NULL;
+		int best = 0;
+		uint64_t best_sum = UINT64_MAX;
+		for (int filter = 0; filter < 5; filter++) {
+			uint64_t sum = filter_row(row, above, row_size, pixel_size, filter, tried);
+			if (sum < best_sum) {
+				best_sum = sum;
+				best = filter;
+			}
+		}
+		char *to = buffer_room(out, row_size + 1);
+		*to = (char)best;
+		filter_row(row, above, row_size, pixel_size, best, (unsigned char *)to + 1);
+		out->size += row_size + 1;
+	}
+	free(tried);
+}
+
+static uint32_t write_samples(struct pdf_state *pdf, const char *entries, const unsigned char *samples, unsigned width,
+                              unsigned height, unsigned colors, unsigned bits)
+{
+	size_t row = ((size_t)width * colors * bits + 7) / 8;
+	uint32_t number = pdf_reserve(&pdf->objects);
+	struct buffer all = {0}, filtered = {0};
+	buffer_puts(&all, entries);
+	bool predict = bits == 8; /* indexes and bilevel pictures do not follow their neighbours */
+	if (predict) {
+		pdf_filter_rows(samples, row, height, colors, &filtered);
+		buffer_printf(&all, "/DecodeParms<</Predictor 15/Colors %u/Columns %u>>", colors, width);
+	}
+	pdf_file_stream_text(&pdf->file, number, all.data, predict ? filtered.data : (const char *)samples,
+	                     predict ? filtered.size : row * height, PDF_FILTER_DEFLATE);
+	buffer_free(&all);
+	buffer_free(&filtered);
+	return number;
+}
+
+static void put_size(struct buffer *out, unsigned width, unsigned height, unsigned bits)
+{
+	buffer_printf(out, "/Type/XObject/Subtype/Image/Width %u/Height %u/BitsPerComponent %u", width, height, bits);
+}
+
+static uint32_t write_alpha(struct pdf_state *pdf, const struct page_image *image)
+{
+	struct buffer entries = {0};
+	put_size(&entries, image->width, image->height, 8);
+	buffer_puts(&entries, "/ColorSpace/DeviceGray");
+	uint32_t number = write_samples(pdf, entries.data, image->alpha, image->width, image->height, 1, 8);
+	buffer_free(&entries);
+	return number;
+}
+
+/* ICC.1, 7.2: the version is at 8, the colour space's signature at 16. */
+static bool is_usable_profile(const struct pdf_state *pdf, const struct page_image *image, unsigned colors)
+{
+	static const char *const signatures[] = {"", "GRAY", "", "RGB ", "CMYK"};
+	if (!image->icc || image->icc_size < 128 || memcmp(image->icc + 16, signatures[colors], 4) != 0)
+		return false;
+	return pdf_archive_part(pdf) != 1 || image->icc[8] <= 2; /* PDF 1.4 knows no later one */
+}
+
+/* Photos of one camera share a profile: each is written once. */
+static uint32_t profile_for(struct pdf_state *pdf, const struct page_image *image, unsigned colors)
+{
+	static const char *const alternates[] = {"", "DeviceGray", "", "DeviceRGB", "DeviceCMYK"};
+	for (const struct profile *known = pdf->images->profiles; known; known = known->next)
+		if (known->size == image->icc_size && memcmp(known->bytes, image->icc, known->size) == 0)
+			return known->object;
+	struct profile *made = arena_alloc(pdf->memory, sizeof *made);
+	*made = (struct profile){image->icc, image->icc_size, pdf_reserve(&pdf->objects), pdf->images->profiles};
+	pdf->images->profiles = made;
+	char entries[64];
+	snprintf(entries, sizeof entries, "/N %u/Alternate/%s", colors, alternates[colors]);
+	pdf_file_stream_text(&pdf->file, made->object, entries, image->icc, image->icc_size, PDF_FILTER_DEFLATE);
+	return made->object;
+}
+
+static void put_palette(struct buffer *out, const struct page_image *image, const char *base)
+{
+	buffer_printf(out, "[/Indexed%s %u<", base, image->palette_count > 0 ? image->palette_count - 1 : 0);
+	for (unsigned i = 0; i < image->palette_count * 3; i++)
+		buffer_printf(out, "%02X", image->palette[i]);
+	buffer_puts(out, ">]");
+}
+
+static void put_color_space(struct pdf_state *pdf, const struct page_image *image, struct buffer *out)
+{
+	static const char *const device[] = {"/DeviceRGB", "/DeviceCMYK", "/DeviceGray"};
+	char base[48];
+	unsigned colors = image->palette ? 3 : components(image);
+	snprintf(base, sizeof base, "%s", image->palette ? device[0] : device[image->space]);
+	if (is_usable_profile(pdf, image, colors))
+		snprintf(base, sizeof base, "[/ICCBased %u 0 R]", (unsigned)profile_for(pdf, image, colors));
+	buffer_puts(out, "/ColorSpace");
+	if (image->palette)
+		put_palette(out, image, base);
+	else
+		buffer_puts(out, base);
+}
+
+/* For PDF/A-1, which has no soft masks: on white paper. NULL when the samples cannot be mixed. */
+static unsigned char *flatten(const struct page_image *image)
+{
+	if (image->format != PAGE_IMAGE_SAMPLES || image->bits != 8 || image->palette || image->space == PAGE_COLOR_CMYK)
+		return NULL;
+	unsigned colors = components(image);
+	size_t pixels = (size_t)image->width * image->height;
+	unsigned char *flat = xmalloc(pixels * colors);
+	for (size_t i = 0; i < pixels * colors; i++) {
+		unsigned alpha = image->alpha[i / colors];
+		flat[i] = (unsigned char)((image->bytes[i] * alpha + 255 * (255 - alpha) + 127) / 255);
+	}
+	return flat;
+}
+
+static uint32_t write_image(struct pdf_state *pdf, const struct page_image *image)
+{
+	struct buffer entries = {0};
+	put_size(&entries, image->width, image->height, image->bits);
+	put_color_space(pdf, image, &entries);
+	if (image->inverted)
+		buffer_puts(&entries, "/Decode[1 0 1 0 1 0 1 0]");
+	if (image->interpolate && !pdf_is_archive(pdf))
+		buffer_puts(&entries, "/Interpolate true");
+	unsigned char *flat = NULL;
+	if (image->alpha && !pdf_level_forbids(pdf, PDF_RULE_TRANSPARENCY, pdf->page_count))
+		buffer_printf(&entries, "/SMask %u 0 R", (unsigned)write_alpha(pdf, image));
+	else if (image->alpha)
+		flat = flatten(image);
+	uint32_t number;
+	if (image->format == PAGE_IMAGE_JPEG) {
+		number = pdf_reserve(&pdf->objects);
+		buffer_puts(&entries, "/Filter/DCTDecode");
+		pdf_file_stream_text(&pdf->file, number, entries.data, image->bytes, image->size, PDF_FILTER_NONE);
+	} else {
+		number = write_samples(pdf, entries.data, flat ? flat : image->bytes, image->width, image->height,
+		                       components(image), image->bits);
+	}
+	free(flat);
+	buffer_free(&entries);
+	return number;
+}
+
+const struct pdf_shared *pdf_image_for(struct pdf_state *pdf, const struct page_image *image)
+{
+	if (!pdf->images)
+		pdf->images = xcalloc(1, sizeof *pdf->images);
+	if (pdf->images->count * 2 >= pdf->images->capacity)
+		grow(pdf->images);
+	struct entry *entry = entry_of(pdf->images, image);
+	if (!entry->image) {
+		entry->image = image;
+		entry->shared.number = (uint32_t)pdf->images->count++;
+		entry->left_out = image->space == PAGE_COLOR_CMYK && !is_usable_profile(pdf, image, 4) &&
+		                  pdf_level_forbids(pdf, PDF_RULE_CMYK_IMAGE, pdf->page_count);
+		if (!entry->left_out)
+			entry->shared.object = write_image(pdf, image);
+	}
+	return entry->left_out ? NULL : &entry->shared;
+}
