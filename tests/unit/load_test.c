@@ -1,4 +1,5 @@
-/* Documents put together from parts: positions, attacks, folders, messages. Every case writes its files into a folder of its own. */
+/* Documents put together from parts: positions, attacks, folders, messages. Every case writes its files into a folder
+ * of its own. */
 #define _GNU_SOURCE
 #include "load.h"
 
@@ -8,7 +9,8 @@
 
 #include "check.h"
 
-static const char *const names[] = {"main.xml", "sub/one.xml", "sub/deep/two.xml", "sub/note.txt", "schema.rng", "link.xml"};
+static const char *const names[] = {"main.xml",     "sub/one.xml", "sub/deep/two.xml",
+                                    "sub/note.txt", "schema.rng",  "link.xml"};
 
 static void write_file(const char *name, const char *text, size_t size)
 {
@@ -68,7 +70,9 @@ static void check_place(xmlDoc *doc, const char *element, const char *file, int 
 static void check_positions(void)
 {
 	const char *outer = "<a " XI ">\n\n<b/>\n<xi:include href=\"sub/one.xml\"/>\n<c xml:lang=\"en\"/>\n</a>\n";
-	const char *one = "<one " XI ">\n<xi:include href=\"deep/two.xml\"/>\n<xi:include href=\"note.txt\" parse=\"text\"/>\n\n<late/></one>\n";
+	const char *one =
+	    "<one " XI
+	    ">\n<xi:include href=\"deep/two.xml\"/>\n<xi:include href=\"note.txt\" parse=\"text\"/>\n\n<late/></one>\n";
 	const char *two = "<!-- first -->\n\n<two\n xml:lang='zh'>\n<inner/></two>\n";
 	write_file("main.xml", outer, strlen(outer));
 	write_file("sub/one.xml", one, strlen(one));
@@ -122,51 +126,60 @@ static void check_many_lines(void)
 static const struct {
 	const char *name, *main, *one, *want; /* want: the messages; NULL: none, and a document */
 } cases[] = {
-	{"empty", "", NULL, "main.xml:1: error: the file is empty, or does not begin as XML\n"},
-	{"text only", "hello", NULL, "main.xml:1: error: the file is empty, or does not begin as XML\n"},
-	{"wrong end tag", "<a>\n<b>\n</c>\n</a>", NULL, "main.xml:3: error: expected </b>, which was opened in line 2, got </c>\n"},
-	{"plain ampersand", "<a>\nA & B</a>", NULL,
-		"main.xml:2: error: expected a name here; a plain '&' is written '&amp;', a plain '<' is written '&lt;'\n"},
-	{"entity of HTML", "<a>&nbsp;</a>", NULL,
-		"main.xml:1: error: the entity '&nbsp;' is not declared; XML itself knows only &amp; &lt; &gt; &quot; and &apos;\n"},
-	{"no quotes", "<a b=c/>", NULL, "main.xml:1: error: an attribute's value must stand in quotes\n"},
-	{"attribute twice", "<a b='1'\n b='2'/>", NULL, "main.xml:2: error: the attribute 'b' is given twice\n"},
-	{"prefix", "<a><x:b/></a>", NULL, "main.xml:1: error: the prefix 'x' is not declared: xmlns:x=\"...\" is missing\n"},
-	{"bytes", "<a>\xFF</a>", NULL, "main.xml:1: error: there is a character here that XML does not allow, or the text is not in the declared encoding (UTF-8 where none "
-		"is)\n"},
-	{"two roots", "<a/><b/>", NULL, "main.xml:1: error: there is something after the end of the root element\n"},
-	{"not ended", "<a>\n<b>", NULL, "main.xml:2: error: the file ends before the element 'b' does\n"},
+    {"empty", "", NULL, "main.xml:1: error: the file is empty, or does not begin as XML\n"},
+    {"text only", "hello", NULL, "main.xml:1: error: the file is empty, or does not begin as XML\n"},
+    {"wrong end tag", "<a>\n<b>\n</c>\n</a>", NULL,
+     "main.xml:3: error: expected </b>, which was opened in line 2, got </c>\n"},
+    {"plain ampersand", "<a>\nA & B</a>", NULL,
+     "main.xml:2: error: expected a name here; a plain '&' is written '&amp;', a plain '<' is written '&lt;'\n"},
+    {"entity of HTML", "<a>&nbsp;</a>", NULL,
+     "main.xml:1: error: the entity '&nbsp;' is not declared; XML itself knows only &amp; &lt; &gt; &quot; and "
+     "&apos;\n"},
+    {"no quotes", "<a b=c/>", NULL, "main.xml:1: error: an attribute's value must stand in quotes\n"},
+    {"attribute twice", "<a b='1'\n b='2'/>", NULL, "main.xml:2: error: the attribute 'b' is given twice\n"},
+    {"prefix", "<a><x:b/></a>", NULL,
+     "main.xml:1: error: the prefix 'x' is not declared: xmlns:x=\"...\" is missing\n"},
+    {"bytes", "<a>\xFF</a>", NULL,
+     "main.xml:1: error: there is a character here that XML does not allow, or the text is not in the declared "
+     "encoding (UTF-8 where none "
+     "is)\n"},
+    {"two roots", "<a/><b/>", NULL, "main.xml:1: error: there is something after the end of the root element\n"},
+    {"not ended", "<a>\n<b>", NULL, "main.xml:2: error: the file ends before the element 'b' does\n"},
 
-	{"external entity outside", "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\n<a>&e;</a>", NULL,
-		"main.xml:2: error: 'file:///etc/passwd' lies outside the folders that may be read; --allow DIR adds one\n"},
-	{"external entity from the network", "<!DOCTYPE a [<!ENTITY e SYSTEM 'http://127.0.0.1:1/e'>]>\n<a>&e;</a>", NULL,
-		"main.xml:2: error: 'http://127.0.0.1:1/e' is not read: only files are, nothing from the network\n"},
-	{"external subset is not read", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'>\n<a/>", NULL, NULL},
-	{"own entity", "<!DOCTYPE a [<!ENTITY e 'text'>]>\n<a>&e;</a>", NULL, NULL},
+    {"external entity outside", "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\n<a>&e;</a>", NULL,
+     "main.xml:2: error: 'file:///etc/passwd' lies outside the folders that may be read; --allow DIR adds one\n"},
+    {"external entity from the network", "<!DOCTYPE a [<!ENTITY e SYSTEM 'http://127.0.0.1:1/e'>]>\n<a>&e;</a>", NULL,
+     "main.xml:2: error: 'http://127.0.0.1:1/e' is not read: only files are, nothing from the network\n"},
+    {"external subset is not read", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'>\n<a/>", NULL, NULL},
+    {"own entity", "<!DOCTYPE a [<!ENTITY e 'text'>]>\n<a>&e;</a>", NULL, NULL},
 
-	{"include missing", "<a " XI ">\n<xi:include href='none.xml'/></a>", NULL,
-		"main.xml:2: error: cannot read 'none.xml': No such file or directory\n"},
-	{"include malformed", "<a " XI ">\n<xi:include href='sub/one.xml'/></a>", "<one>\n<b></one>",
-		"sub/one.xml:2: error: expected </b>, which was opened in line 2, got </one>\n"},
-	{"include outside", "<a " XI ">\n<xi:include href='/etc/passwd' parse='text'/></a>", NULL,
-		"main.xml:2: error: '/etc/passwd' lies outside the folders that may be read; --allow DIR adds one\n"},
-	{"include by dots", "<a " XI ">\n<xi:include href='sub/../../../../../../../../../etc/passwd' parse='text'/></a>", NULL,
-		"main.xml:2: error: 'sub/../../../../../../../../../etc/passwd' lies outside the folders that may be read; --allow DIR adds one\n"},
-	{"include through a link", "<a " XI ">\n<xi:include href='link.xml' parse='text'/></a>", NULL,
-		"main.xml:2: error: 'link.xml' lies outside the folders that may be read; --allow DIR adds one\n"},
-	{"include from the network", "<a " XI "><xi:include href='https://example.org/x.xml'/></a>", NULL,
-		"main.xml:1: error: 'https://example.org/x.xml' is not read: only files are, nothing from the network\n"},
-	{"include itself", "<a " XI ">\n<xi:include href='main.xml'/></a>", NULL, "main.xml:2: error: 'main.xml' includes itself\n"},
-	{"include in a circle", "<a " XI ">\n<xi:include href='sub/one.xml'/></a>", "<one " XI ">\n\n<xi:include href='../main.xml'/></one>",
-		"sub/one.xml:3: error: '../main.xml' includes itself\n"},
-	{"include a folder", "<a " XI "><xi:include href='sub'/></a>", NULL, "main.xml:1: error: 'sub' is not a file\n"},
-	{"no href", "<a " XI "><xi:include/></a>", NULL, "main.xml:1: error: xi:include needs an href\n"},
-	{"fallback", "<a " XI "><xi:include href='none.xml'><xi:fallback><b/></xi:fallback></xi:include></a>", NULL, NULL},
-	{"the root is an include", "<xi:include " XI " href='sub/one.xml'/>", "<one/>", NULL},
-	{"xpointer", "<a " XI "><xi:include href='sub/one.xml' xpointer='xpointer(//x)'/></a>", "<one><x/><y/><x/></one>", NULL},
-	{"xpointer to nothing", "<a " XI "><xi:include href='sub/one.xml' xpointer='xpointer(//z)'/></a>", "<one><x/></one>",
-		"main.xml:1: error: xpointer='xpointer(//z)' finds no element in 'sub/one.xml'\n"},
-	{"space in a name", "<a " XI "><xi:include href='sub%2Fone.xml'/></a>", "<one/>", NULL},
+    {"include missing", "<a " XI ">\n<xi:include href='none.xml'/></a>", NULL,
+     "main.xml:2: error: cannot read 'none.xml': No such file or directory\n"},
+    {"include malformed", "<a " XI ">\n<xi:include href='sub/one.xml'/></a>", "<one>\n<b></one>",
+     "sub/one.xml:2: error: expected </b>, which was opened in line 2, got </one>\n"},
+    {"include outside", "<a " XI ">\n<xi:include href='/etc/passwd' parse='text'/></a>", NULL,
+     "main.xml:2: error: '/etc/passwd' lies outside the folders that may be read; --allow DIR adds one\n"},
+    {"include by dots", "<a " XI ">\n<xi:include href='sub/../../../../../../../../../etc/passwd' parse='text'/></a>",
+     NULL,
+     "main.xml:2: error: 'sub/../../../../../../../../../etc/passwd' lies outside the folders that may be read; "
+     "--allow DIR adds one\n"},
+    {"include through a link", "<a " XI ">\n<xi:include href='link.xml' parse='text'/></a>", NULL,
+     "main.xml:2: error: 'link.xml' lies outside the folders that may be read; --allow DIR adds one\n"},
+    {"include from the network", "<a " XI "><xi:include href='https://example.org/x.xml'/></a>", NULL,
+     "main.xml:1: error: 'https://example.org/x.xml' is not read: only files are, nothing from the network\n"},
+    {"include itself", "<a " XI ">\n<xi:include href='main.xml'/></a>", NULL,
+     "main.xml:2: error: 'main.xml' includes itself\n"},
+    {"include in a circle", "<a " XI ">\n<xi:include href='sub/one.xml'/></a>",
+     "<one " XI ">\n\n<xi:include href='../main.xml'/></one>", "sub/one.xml:3: error: '../main.xml' includes itself\n"},
+    {"include a folder", "<a " XI "><xi:include href='sub'/></a>", NULL, "main.xml:1: error: 'sub' is not a file\n"},
+    {"no href", "<a " XI "><xi:include/></a>", NULL, "main.xml:1: error: xi:include needs an href\n"},
+    {"fallback", "<a " XI "><xi:include href='none.xml'><xi:fallback><b/></xi:fallback></xi:include></a>", NULL, NULL},
+    {"the root is an include", "<xi:include " XI " href='sub/one.xml'/>", "<one/>", NULL},
+    {"xpointer", "<a " XI "><xi:include href='sub/one.xml' xpointer='xpointer(//x)'/></a>", "<one><x/><y/><x/></one>",
+     NULL},
+    {"xpointer to nothing", "<a " XI "><xi:include href='sub/one.xml' xpointer='xpointer(//z)'/></a>",
+     "<one><x/></one>", "main.xml:1: error: xpointer='xpointer(//z)' finds no element in 'sub/one.xml'\n"},
+    {"space in a name", "<a " XI "><xi:include href='sub%2Fone.xml'/></a>", "<one/>", NULL},
 };
 
 static void check_messages(void)
@@ -214,7 +227,8 @@ static void check_doubling(void)
 		struct buffer name = {0}, text = {0};
 		buffer_printf(&name, i ? "sub/n%d.xml" : "main.xml", i);
 		const char *folder = i ? "" : "sub/";
-		buffer_printf(&text, "<n " XI "><xi:include href='%sn%d.xml'/><xi:include href='%sn%d.xml'/></n>", folder, i + 1, folder, i + 1);
+		buffer_printf(&text, "<n " XI "><xi:include href='%sn%d.xml'/><xi:include href='%sn%d.xml'/></n>", folder,
+		              i + 1, folder, i + 1);
 		write_file(name.data, text.data, text.size);
 		buffer_free(&name);
 		buffer_free(&text);
@@ -236,7 +250,7 @@ static void check_doubling(void)
 int main(void)
 {
 	load_initialise();
-	char folder[] = "load_test.XXXXXX";
+	char folder[] = P_tmpdir "/load_test.XXXXXX";
 	if (!mkdtemp(folder) || chdir(folder) != 0)
 		return 1;
 	mkdir("sub", 0777);
@@ -249,7 +263,7 @@ int main(void)
 	remove_files();
 	rmdir("sub/deep");
 	rmdir("sub");
-	if (chdir("..") != 0 || rmdir(folder) != 0)
+	if (chdir("/") != 0 || rmdir(folder) != 0)
 		return 1;
 	xmlCleanupParser();
 	return check_failed;
