@@ -20,8 +20,10 @@ struct transform {
 	struct buffer line;
 	char *place_file; /* owned */
 	int place_line;
-	char *xpath; /* an XPath error that waits for libxslt's own words; owned */
+	char *xpath; /* an XPath error; libxslt's own words that follow say only that there was one, but name the place; owned */
 	struct loc xpath_place;
+	char *function; /* the name that XPath did not find; owned */
+	bool failed; /* the template is wrong, not the data: no result */
 	bool muted; /* a dump of libxslt's stack follows, which says nothing to the user */
 };
 
@@ -31,6 +33,9 @@ struct loc transform_position(const struct transform *t, const xmlNode *node);
 /* messages.c: libxslt's printf-like and libxml2's structured errors to diag. Both take a struct transform. */
 void messages_receive(void *transform, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void messages_receive_xml(void *transform, xmlError *error);
+void messages_receive_xpath(void *transform, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The template is wrong. */
+void messages_fail(struct transform *t, struct loc loc, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void messages_finish(struct transform *t);
 
 /* functions.c: gives the context c:date() and the others. */

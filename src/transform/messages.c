@@ -36,10 +36,15 @@ static void forget_place(struct transform *t)
 	t->place_line = 0;
 }
 
-static void forget_xpath(struct transform *t)
+void messages_fail(struct transform *t, struct loc loc, const char *format, ...)
 {
-	free(t->xpath);
-	t->xpath = NULL;
+	char text[1024];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	diag_error(t->d, loc, "%s", text);
+	t->failed = true;
 }
 
 /* "runtime error: file F line N element E" comes before the words. */
@@ -66,21 +71,43 @@ static bool starts_with(const char *text, const char *start)
 	return strncmp(text, start, strlen(start)) == 0;
 }
 
+/* An undefined variable libxslt has named already. */
+static void put_xpath(struct transform *t)
+{
+	if (t->xpath && !starts_with(t->xpath, "Undefined variable"))
+		messages_fail(t, t->place_file ? template_place(t) : t->xpath_place, "%s", t->xpath);
+	free(t->xpath);
+	t->xpath = NULL;
+}
+
+/* What follows from the message before it, or is about libxslt's inside. */
+static bool is_noise(const char *line)
+{
+	return !*line || starts_with(line, "You can adjust") || strstr(line, " rights for ") ||
+	       strstr(line, "was not compiled");
+}
+
+/* "xsltForEach: words" -> "words" */
+static const char *without_function(const char *line)
+{
+	const char *colon = starts_with(line, "xslt") ? strstr(line, ": ") : NULL;
+	return colon && strcspn(line, " ") >= (size_t)(colon - line) ? colon + 2 : line;
+}
+
 static void take_line(struct transform *t, const char *line)
 {
 	if (take_place(t, line)) {
 		t->muted = false;
 		return;
 	}
-	if (starts_with(line, "Templates:") || starts_with(line, "Variables:") || starts_with(line, "You can adjust"))
+	if (starts_with(line, "Templates:") || starts_with(line, "Variables:"))
 		t->muted = true;
-	if (t->muted || !*line)
+	if (t->muted || is_noise(line))
 		return;
 	if (t->xpath)
-		diag_error(t->d, t->place_file ? template_place(t) : t->xpath_place, "%s: %s", t->xpath, line);
+		put_xpath(t);
 	else
-		diag_error(t->d, template_place(t), "%s", line);
-	forget_xpath(t);
+		messages_fail(t, template_place(t), "%s", without_function(line));
 	forget_place(t);
 }
 
@@ -159,39 +186,61 @@ void messages_receive(void *transform, const char *format, ...)
 	free(text);
 }
 
-static char *xpath_words(const xmlError *error)
+/* libxml2 prints the name of a function that it does not find, and raises the error without it. */
+void messages_receive_xpath(void *transform, const char *format, ...)
+{
+	struct transform *t = transform;
+	char text[256];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	const char *name = strstr(text, "function ");
+	if (!name || !strstr(text, " not found"))
+		return;
+	name += strlen("function ");
+	free(t->function);
+	size_t size = strcspn(name, " ");
+	t->function = xmalloc(size + 1);
+	memcpy(t->function, name, size);
+	t->function[size] = '\0';
+}
+
+static char *xpath_words(const struct transform *t, const xmlError *error)
 {
 	struct buffer words = {0};
 	const char *message = error->message ? error->message : "XPath error";
+	if (t->function) {
+		buffer_printf(&words, "there is no function '%s'", t->function);
+		return words.data;
+	}
 	buffer_append(&words, message, strcspn(message, "\n"));
 	if (error->str1 && *error->str1)
 		buffer_printf(&words, " in '%s'", error->str1);
 	return words.data;
 }
 
-static void put_xpath(struct transform *t)
+static void receive_xpath_error(struct transform *t, const xmlError *error)
 {
-	if (t->xpath)
-		diag_error(t->d, t->xpath_place, "%s", t->xpath);
-	forget_xpath(t);
+	put_xpath(t);
+	t->xpath = xpath_words(t, error);
+	t->xpath_place = template_place(t);
+	free(t->function);
+	t->function = NULL;
 }
 
 void messages_receive_xml(void *transform, xmlError *error)
 {
 	struct transform *t = transform;
 	if (error->domain == XML_FROM_XPATH) {
-		put_xpath(t);
-		t->xpath = xpath_words(error);
-		t->xpath_place = template_place(t);
+		receive_xpath_error(t, error);
 		return;
 	}
 	const char *message = error->message ? error->message : "cannot be read";
 	struct loc where = error->file ? (struct loc){error->file, error->line} : template_place(t);
 	int size = (int)strcspn(message, "\n");
-	if (error->level == XML_ERR_WARNING)
-		diag_warning(t->d, where, "%.*s", size, message);
-	else
-		diag_error(t->d, where, "%.*s", size, message);
+	if (error->level != XML_ERR_WARNING)
+		messages_fail(t, where, "%.*s", size, message);
 }
 
 void messages_finish(struct transform *t)
@@ -200,5 +249,7 @@ void messages_finish(struct transform *t)
 		take_line(t, t->line.data);
 	put_xpath(t);
 	forget_place(t);
+	free(t->function);
+	t->function = NULL;
 	buffer_free(&t->line);
 }

@@ -27,7 +27,7 @@ static xmlDoc *parse_bytes(const struct buffer *bytes, const char *path, xmlDict
 xmlDoc *reader_parse(struct transform *t, const char *path, xmlDict *dict, struct loc where)
 {
 	if (t->options->may_read && !t->options->may_read(t->options->context, path)) {
-		diag_error(t->d, where, "'%s' lies outside the folders that may be read", path);
+		messages_fail(t, where, "'%s' lies outside the folders that may be read", path);
 		return NULL;
 	}
 	struct buffer bytes = {0};
@@ -36,7 +36,9 @@ xmlDoc *reader_parse(struct transform *t, const char *path, xmlDict *dict, struc
 		int before = diag_errors(t->d);
 		doc = parse_bytes(&bytes, path, dict);
 		if (!doc && diag_errors(t->d) == before)
-			diag_error(t->d, (struct loc){path, 0}, "is not well-formed XML");
+			messages_fail(t, (struct loc){path, 0}, "is not well-formed XML");
+	} else {
+		t->failed = true;
 	}
 	buffer_free(&bytes);
 	return doc;
@@ -90,7 +92,7 @@ xmlDoc *reader_load(const xmlChar *uri, xmlDict *dict, int options, void *contex
 	if (path)
 		doc = reader_parse(t, path, dict, where);
 	else
-		diag_error(t->d, where, "'%s' is not read: no network", (const char *)uri);
+		messages_fail(t, where, "'%s' is not read: no network", (const char *)uri);
 	xmlFree(path);
 	return doc;
 }

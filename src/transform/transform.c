@@ -38,16 +38,15 @@ static xsltStylesheet *read_template(struct transform *t)
 		return NULL;
 	xsltStylesheet *style = xsltNewStylesheet();
 	style->_private = t;
-	int before = diag_errors(t->d);
-	if (xsltParseStylesheetUser(style, doc) != 0 || style->errors) {
-		messages_finish(t);
-		if (diag_errors(t->d) == before)
-			diag_error(t->d, (struct loc){path, 0}, "is not an XSLT 1.0 stylesheet");
-		style->doc = doc;
-		xsltFreeStylesheet(style);
-		return NULL;
-	}
-	return style;
+	if (xsltParseStylesheetUser(style, doc) != 0)
+		style->doc = doc; /* taken away on failure, and freed below */
+	else if (!style->errors && !t->failed)
+		return style;
+	messages_finish(t);
+	if (!t->failed)
+		diag_error(t->d, (struct loc){path, 0}, "is not an XSLT 1.0 stylesheet");
+	xsltFreeStylesheet(style);
+	return NULL;
 }
 
 static const xmlChar *parameter_name(const xsltStackElem *element)
@@ -106,7 +105,6 @@ static xsltSecurityPrefs *new_security(void)
 	xsltSecurityPrefs *security = xsltNewSecurityPrefs();
 	xsltSetSecurityPrefs(security, XSLT_SECPREF_WRITE_FILE, xsltSecurityForbid);
 	xsltSetSecurityPrefs(security, XSLT_SECPREF_CREATE_DIRECTORY, xsltSecurityForbid);
-	xsltSetSecurityPrefs(security, XSLT_SECPREF_READ_NETWORK, xsltSecurityForbid);
 	xsltSetSecurityPrefs(security, XSLT_SECPREF_WRITE_NETWORK, xsltSecurityForbid);
 	return security;
 }
@@ -121,15 +119,14 @@ static xmlDoc *run(struct transform *t, xsltStylesheet *style, xmlDoc *source)
 	xsltSetCtxtSortFunc(t->context, sort_nodes);
 	functions_register(t->context);
 	xmlDoc *result = NULL;
+	int before = diag_errors(t->d);
 	if (set_parameters(t, style))
 		result = xsltApplyStylesheetUser(style, source, NULL, NULL, NULL, t->context);
-	bool stopped = t->context->state != XSLT_STATE_OK;
-	int before = diag_errors(t->d);
 	messages_finish(t);
-	if (stopped && result) {
+	if (result && (t->failed || t->context->state != XSLT_STATE_OK)) {
 		xmlFreeDoc(result);
 		result = NULL;
-		if (diag_errors(t->d) == 0 && before == 0)
+		if (!t->failed && diag_errors(t->d) == before)
 			diag_error(t->d, (struct loc){t->options->template_path, 0}, "the template stopped");
 	}
 	xsltFreeTransformContext(t->context);
@@ -161,12 +158,14 @@ xmlDoc *transform_apply(xmlDoc *source, const struct transform_options *options,
 	xmlStructuredErrorFunc former = xmlStructuredError;
 	void *former_context = xmlStructuredErrorContext;
 	xmlSetStructuredErrorFunc(&t, messages_receive_xml);
+	xmlSetGenericErrorFunc(&t, messages_receive_xpath);
 	xsltSetGenericErrorFunc(&t, messages_receive);
 	xsltSetLoaderFunc(reader_load);
 	xmlDoc *result = apply(&t, source);
 	messages_finish(&t);
 	xsltSetLoaderFunc(NULL);
 	xsltSetGenericErrorFunc(NULL, NULL);
+	xmlSetGenericErrorFunc(NULL, NULL);
 	xmlSetStructuredErrorFunc(former_context, former);
 	languages_free(t.languages);
 	return result;
