@@ -14,8 +14,11 @@ enum fragment_kind {
 	FRAGMENT_BLOCK, /* an area that stacks others: border, padding and background of its node, then children */
 	FRAGMENT_LINE,
 	FRAGMENT_AREA,  /* a reference area with axes of its own: children's offsets start from its content rectangle */
-	FRAGMENT_RULE   /* a segment of a collapsed table border */
+	FRAGMENT_RULE,  /* a segment of a collapsed table border */
+	FRAGMENT_PICTURE /* fo:external-graphic, fo:instream-foreign-object in a line */
 };
+
+struct picture;
 
 struct edges {
 	mpt before, after, start, end;
@@ -33,6 +36,7 @@ struct fragment {
 		struct line *line;           /* LINE */
 		struct area *area;           /* AREA */
 		struct rule *rule;           /* RULE */
+		const struct picture *picture; /* PICTURE */
 	};
 };
 

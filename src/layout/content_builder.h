@@ -1,0 +1,55 @@
+/* How a node's children become parts: shared by content.c, content_walk.c and content_space.c. */
+#ifndef CBUA_CONTENT_BUILDER_H
+#define CBUA_CONTENT_BUILDER_H
+
+#include "inline_private.h"
+
+/* What is done to white space: the block's properties (XSL 7.16). */
+struct space_treatment {
+	enum fo_key linefeed;
+	bool collapse;
+	bool ignore; /* all of it */
+	bool ignore_after_linefeed, ignore_before_linefeed;
+};
+
+struct content_builder {
+	struct layout *l;
+	const struct page_context *page;
+	struct arena *memory; /* the product's */
+	const struct fo_node *block;
+	struct content_part *part; /* on the heap while it grows */
+	size_t part_count, part_capacity;
+	struct inline_item *item; /* of the lines being collected; on the heap while they grow */
+	size_t item_count, item_capacity;
+	const struct inline_level *root, *level;
+	struct space_treatment treatment;
+	bool in_space;       /* the last character was white space that is kept */
+	bool after_linefeed; /* nothing but white space since a line feed, the block's start or a block */
+};
+
+struct inline_item *builder_add(struct content_builder *b, enum inline_item_kind kind, const struct fo_node *node);
+
+/* content_space.c */
+struct space_treatment space_treatment_of(const struct fo_node *block);
+/* Text as written; what of it is kept becomes items. */
+void builder_add_text(struct content_builder *b, const struct fo_node *node, const char *text, size_t size);
+/* Takes away the white space that the lines' end has no use for. */
+void builder_trim_end(struct content_builder *b);
+/* Something that is not white space has been added. */
+static inline void builder_note_content(struct content_builder *b)
+{
+	b->in_space = false;
+	b->after_linefeed = false;
+}
+
+/* content_walk.c */
+void builder_walk(struct content_builder *b, const struct fo_node *first_child);
+/* What has been collected for lines becomes a part. */
+void builder_finish_lines(struct content_builder *b);
+
+/* content_level.c */
+const struct inline_level *level_of_block(struct content_builder *b);
+void builder_open_level(struct content_builder *b, const struct fo_node *node);
+void builder_close_level(struct content_builder *b);
+
+#endif

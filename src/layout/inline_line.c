@@ -1,0 +1,350 @@
+/* One line as a fragment: how tall it is, where pieces stand across it, and which boxes go round them
+ * (XSL 4.5, 7.16.4). */
+#include <string.h>
+
+#include "inline_private.h"
+
+/* ---- how tall ---- */
+
+/* What the line's content needs above and below its dominant baseline. */
+struct extent {
+	mpt above, below;
+	mpt at_edges; /* height of the tallest that stands at the line's edge */
+	bool has_height;
+	bool with_line_heights; /* line-stacking-strategy="line-height": each with its own half-leading */
+	bool disregards_shifts;
+};
+
+static void extent_add(struct extent *e, const struct baseline *b, bool is_text)
+{
+	if (e->disregards_shifts && b->shift != 0)
+		return;
+	if (b->of_line_edges) {
+		e->at_edges = mpt_max(e->at_edges, b->height);
+		return;
+	}
+	mpt leading = e->with_line_heights && is_text ? (b->line_height - b->height) / 2 : 0;
+	e->above = mpt_max(e->above, b->top + leading);
+	e->below = mpt_max(e->below, b->height - b->top + leading);
+}
+
+static const struct baseline *piece_baseline(const struct inline_item *item)
+{
+	return item->baseline ? item->baseline : item->level->baseline;
+}
+
+/* A wrapper's id and an anchor take no room: alone they make a line without height. */
+static bool item_has_height(const struct inline_item *item)
+{
+	switch (item->kind) {
+	case ITEM_FOOTNOTE:
+	case ITEM_FLOAT:
+		return false;
+	case ITEM_ID:
+		return item->node->kind == FO_INLINE || item->node->kind == FO_BASIC_LINK;
+	default:
+		return true;
+	}
+}
+
+static struct extent extent_of(const struct inline_content *c, const struct text_piece *piece, size_t count)
+{
+	const struct baseline *root = c->root->baseline;
+	enum fo_key strategy = fo_key(c->block, PROP_LINE_STACKING_STRATEGY);
+	struct extent e = {
+	    .with_line_heights = strategy == KEY_LINE_HEIGHT,
+	    .disregards_shifts = fo_key(c->block, PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT) == KEY_DISREGARD_SHIFTS,
+	};
+	extent_add(&e, root, true);
+	/* Nothing between two line feeds. */
+	e.has_height = count == 0;
+	const struct baseline *last = root;
+	for (size_t i = 0; i < count; i++) {
+		const struct inline_item *item = piece[i].owner;
+		if (!item_has_height(item))
+			continue;
+		e.has_height = true;
+		const struct baseline *b = piece_baseline(item);
+		if (b != last && strategy != KEY_FONT_HEIGHT)
+			extent_add(&e, b, !item->baseline);
+		last = b;
+	}
+	e.below = mpt_max(e.below, e.at_edges - e.above);
+	return e;
+}
+
+/* Sets where the baseline is, and the height; edges come out for what stands at them. */
+static void line_set_height(struct fragment *f, const struct inline_content *c, const struct extent *e,
+                            struct line_edges *edges)
+{
+	*edges = (struct line_edges){e->above, -e->below};
+	const struct baseline *root = c->root->baseline;
+	mpt leading = e->with_line_heights ? 0 : root->line_height - root->height;
+	/* An odd thousandth of a point is below the line. */
+	mpt before = leading / 2;
+	f->line->baseline = before + e->above;
+	f->block_size = mpt_max(0, e->above + e->below + leading);
+}
+
+/* ---- pieces ---- */
+
+static struct fragment *picture_fragment(const struct inline_item *item, struct arena *a)
+{
+	struct fragment *f = fragment_new(a, FRAGMENT_PICTURE, item->node);
+	const struct picture *p = item->picture;
+	f->first = f->last = true;
+	f->inline_size = p->inline_size;
+	f->block_size = p->block_size;
+	f->border = p->border;
+	f->padding = p->padding;
+	f->picture = p;
+	return f;
+}
+
+/* An inline container is laid out once and may be drawn in more than one attempt at a line. */
+static struct fragment *container_fragment(const struct inline_item *item, struct arena *a)
+{
+	struct fragment *f = fragment_new(a, FRAGMENT_AREA, item->node);
+	*f = *item->content;
+	f->next = NULL;
+	f->parent = NULL;
+	return f;
+}
+
+static void set_content(struct line_piece *out, const struct inline_item *item, mpt top, struct arena *a)
+{
+	if (item->kind == ITEM_PICTURE)
+		out->content = picture_fragment(item, a);
+	else if (item->kind == ITEM_CONTAINER)
+		out->content = container_fragment(item, a);
+	if (out->content) {
+		out->content->inline_offset = out->text.position;
+		out->content->block_offset = top;
+	}
+}
+
+static void set_pieces(struct fragment *f, const struct text_piece *piece, size_t count, const struct line_edges *edges,
+                       struct arena *a)
+{
+	struct line *line = f->line;
+	line->piece = arena_array(a, count, sizeof *line->piece);
+	line->piece_count = count;
+	for (size_t i = 0; i < count; i++) {
+		const struct inline_item *item = piece[i].owner;
+		struct line_piece *out = &line->piece[i];
+		const struct baseline *b = piece_baseline(item);
+		mpt top = line->baseline - baseline_top(b, edges);
+		out->text = piece[i];
+		out->node = item->node;
+		out->baseline = top + b->actual->altitude;
+		if (piece[i].kind == TEXT_PIECE_OBJECT)
+			set_content(out, item, top, a);
+	}
+}
+
+/* ---- ids and anchors ---- */
+
+static void set_ids(struct line *line, struct arena *a)
+{
+	const char **ids = NULL;
+	for (size_t i = 0; i < line->piece_count; i++) {
+		const struct inline_item *item = line->piece[i].text.owner;
+		if (item->kind != ITEM_ID)
+			continue;
+		if (!ids)
+			ids = arena_array(a, line->piece_count, sizeof *ids);
+		ids[line->id_count++] = item->node->id;
+	}
+	line->ids = ids;
+}
+
+static bool is_anchor(const struct inline_item *item)
+{
+	return item->kind == ITEM_FOOTNOTE || item->kind == ITEM_FLOAT;
+}
+
+static void set_anchors(struct line *line, struct arena *a)
+{
+	for (size_t i = 0; i < line->piece_count; i++) {
+		const struct inline_item *item = line->piece[i].text.owner;
+		if (!is_anchor(item))
+			continue;
+		if (!line->anchor)
+			line->anchor = arena_array(a, line->piece_count, sizeof *line->anchor);
+		line->anchor[line->anchor_count++] = (struct line_anchor){
+		    .kind = item->kind == ITEM_FOOTNOTE ? LINE_ANCHOR_FOOTNOTE : LINE_ANCHOR_FLOAT,
+		    .node = item->node,
+		};
+	}
+}
+
+/* ---- boxes ---- */
+
+struct open_box {
+	const struct inline_level *level;
+	size_t last_piece;
+	mpt content_above, content_below; /* of what stands in it, from the line's before edge */
+};
+
+struct boxes {
+	struct line *line;
+	struct open_box *open; /* beside line->box */
+	size_t capacity;
+	const struct line_edges *edges;
+	struct arena *memory;
+};
+
+static struct line_box *box_new(struct boxes *b, const struct inline_level *level, const struct text_piece *piece)
+{
+	struct line *line = b->line;
+	if (line->box_count == b->capacity) {
+		size_t capacity = b->capacity ? b->capacity * 2 : 4;
+		line->box = arena_grow(b->memory, line->box, b->capacity, capacity, sizeof *line->box);
+		b->open = arena_grow(b->memory, b->open, b->capacity, capacity, sizeof *b->open);
+		b->capacity = capacity;
+	}
+	mpt top = line->baseline - baseline_top(level->baseline, b->edges);
+	b->open[line->box_count] = (struct open_box){level, 0, top, top + level->baseline->height};
+	struct line_box *box = &line->box[line->box_count++];
+	*box = (struct line_box){
+	    .node = level->node,
+	    .position = piece->position,
+	    .border = level->border,
+	    .padding = level->padding,
+	};
+	return box;
+}
+
+/* The box of a level that the piece before was in, too. */
+static size_t box_find(const struct boxes *b, const struct inline_level *level, size_t piece)
+{
+	for (size_t i = b->line->box_count; i-- > 0;)
+		if (b->open[i].level == level && b->open[i].last_piece + 1 == piece)
+			return i;
+	return b->line->box_count;
+}
+
+static void box_take(struct boxes *b, size_t index, const struct line_piece *piece, size_t number)
+{
+	struct line_box *box = &b->line->box[index];
+	struct open_box *open = &b->open[index];
+	const struct inline_item *item = piece->text.owner;
+	const struct inline_level *level = open->level;
+	mpt start = piece->text.position, end = start + piece->text.width;
+	if (item->level == level && item->kind == ITEM_START) {
+		box->first = true;
+		start += level->space_start;
+	}
+	if (item->level == level && item->kind == ITEM_END) {
+		box->last = true;
+		end -= level->space_end;
+	}
+	if (box->size == 0 && open->last_piece == 0)
+		box->position = start;
+	mpt box_end = mpt_max(box->position + box->size, end);
+	box->position = mpt_min(box->position, start);
+	box->size = box_end - box->position;
+	open->last_piece = number;
+	if (piece->content) {
+		open->content_above = mpt_min(open->content_above, piece->content->block_offset);
+		open->content_below = mpt_max(open->content_below, piece->content->block_offset + piece->content->block_size);
+	}
+}
+
+/* Outermost first. */
+static void boxes_add(struct boxes *b, const struct inline_level *level, const struct line_piece *piece, size_t number)
+{
+	if (!level || !level->boxed)
+		return;
+	boxes_add(b, level->parent, piece, number);
+	if (!level->draws)
+		return;
+	size_t index = box_find(b, level, number);
+	if (index == b->line->box_count)
+		box_new(b, level, &piece->text);
+	box_take(b, index, piece, number);
+}
+
+/* A link with nothing drawn round it covers what it holds; other boxes are as tall as their font. */
+static void box_finish(struct line_box *box, const struct open_box *open, mpt top)
+{
+	const struct inline_level *level = open->level;
+	if (!box->first)
+		box->border.start = box->padding.start = 0;
+	if (!box->last)
+		box->border.end = box->padding.end = 0;
+	mpt edges = box->border.before + box->padding.before + box->border.after + box->padding.after;
+	bool plain_link = level->node->kind == FO_BASIC_LINK && edges == 0;
+	box->before = plain_link ? open->content_above : top - box->border.before - box->padding.before;
+	box->block_size = plain_link ? open->content_below - open->content_above : level->baseline->height + edges;
+}
+
+/* Pieces are numbered from 1, so that 0 means none. */
+static void set_boxes(struct line *line, const struct line_edges *edges, struct arena *a)
+{
+	struct boxes b = {.line = line, .edges = edges, .memory = a};
+	for (size_t i = 0; i < line->piece_count; i++) {
+		const struct inline_item *item = line->piece[i].text.owner;
+		boxes_add(&b, item->level, &line->piece[i], i + 1);
+	}
+	for (size_t i = 0; i < line->box_count; i++)
+		box_finish(&line->box[i], &b.open[i], line->baseline - baseline_top(b.open[i].level->baseline, edges));
+}
+
+/* ---- the line ---- */
+
+enum { WORDS_SHOWN = 40 };
+
+static void warn_overfull(struct inline_content *c, const struct text_break *br, mpt excess, struct arena *a)
+{
+	const char *text = paragraph_text(c->paragraph, br->start, br->end, a);
+	size_t size = strlen(text);
+	if (size > WORDS_SHOWN) {
+		size = WORDS_SHOWN;
+		while (size > 0 && ((unsigned char)text[size] & 0xc0) == 0x80)
+			size--;
+	}
+	diag_warning(c->l->diag, c->block->loc, "line is %.1fpt wider than its place: '%.*s%s'",
+	             (double)excess / MPT_PER_POINT, (int)size, text, text[size] ? "…" : "");
+}
+
+static mpt line_end(const struct text_piece *piece, size_t count)
+{
+	mpt end = 0;
+	for (size_t i = 0; i < count; i++)
+		end = mpt_max(end, piece[i].position + piece[i].width);
+	return end;
+}
+
+struct fragment *inline_line_in(struct layout *l, struct inline_content *c, const struct text_breaks *breaks, size_t i,
+                                struct arena *a)
+{
+	(void)l;
+	size_t count;
+	const struct text_break *br = &breaks->line[i];
+	struct text_piece *piece = paragraph_line(c->paragraph, breaks, i, &count, a);
+	struct fragment *f = fragment_new(a, FRAGMENT_LINE, c->block);
+	f->line = arena_alloc(a, sizeof *f->line);
+	f->first = br->start == 0;
+	f->inline_size = br->width;
+	struct extent e = extent_of(c, piece, count);
+	struct line_edges edges;
+	line_set_height(f, c, &e, &edges);
+	if (!e.has_height)
+		f->block_size = 0;
+	set_pieces(f, piece, count, &edges, a);
+	set_ids(f->line, a);
+	set_anchors(f->line, a);
+	if (c->boxed)
+		set_boxes(f->line, &edges, a);
+	f->line->end_slack = br->width - line_end(piece, count);
+	if (br->overfull && f->line->end_slack < 0)
+		warn_overfull(c, br, -f->line->end_slack, a);
+	return f;
+}
+
+struct fragment *inline_line(struct layout *l, struct inline_content *c, const struct text_breaks *breaks, size_t i,
+                             const struct page_context *page)
+{
+	return inline_line_in(l, c, breaks, i, page->memory);
+}

@@ -1,0 +1,126 @@
+/* Properties beyond XSL that set text finely, under the names of CSS Text 4, CSS Fonts 4 and CSS Writing Modes; and
+ * text-decoration. */
+#include <string.h>
+
+#include "inline_private.h"
+
+/* Whether a word stands in a list of words parted by spaces. */
+static bool has_word(const char *words, const char *word)
+{
+	size_t size = strlen(word);
+	for (const char *at = words; *at;) {
+		size_t length = strcspn(at, " \t\n");
+		if (length == size && strncmp(at, word, size) == 0)
+			return true;
+		at += length;
+		at += strspn(at, " \t\n");
+	}
+	return false;
+}
+
+/* ---- values that are a choice or a list of what is wanted ---- */
+
+static enum text_choice autospace_of(const struct fo_node *node)
+{
+	enum fo_key key = fo_key(node, PROP_TEXT_AUTOSPACE);
+	if (key == KEY_NONE)
+		return TEXT_CHOICE_NO;
+	return key == KEY_AUTO ? TEXT_CHOICE_AUTO : TEXT_CHOICE_YES;
+}
+
+static enum text_choice spacing_trim_of(const struct fo_node *node)
+{
+	enum fo_key key = fo_key(node, PROP_TEXT_SPACING_TRIM);
+	if (key == KEY_SPACE_ALL)
+		return TEXT_CHOICE_NO;
+	return key == KEY_AUTO ? TEXT_CHOICE_AUTO : TEXT_CHOICE_YES;
+}
+
+static enum text_choice hanging_of(const struct fo_node *node)
+{
+	return fo_key(node, PROP_HANGING_PUNCTUATION) == KEY_NONE ? TEXT_CHOICE_NO : TEXT_CHOICE_YES;
+}
+
+static enum text_line_break line_break_of(const struct fo_node *node)
+{
+	switch (fo_key(node, PROP_LINE_BREAK)) {
+	case KEY_STRICT:
+		return TEXT_LINE_BREAK_STRICT;
+	case KEY_NORMAL:
+		return TEXT_LINE_BREAK_NORMAL;
+	case KEY_LOOSE:
+		return TEXT_LINE_BREAK_LOOSE;
+	case KEY_ANYWHERE:
+		return TEXT_LINE_BREAK_ANYWHERE;
+	default:
+		return TEXT_LINE_BREAK_AUTO;
+	}
+}
+
+static enum text_emphasis emphasis_of(const struct fo_node *node)
+{
+	const char *style = fo_string(node, PROP_TEXT_EMPHASIS_STYLE);
+	bool open = has_word(style, "open");
+	if (has_word(style, "circle"))
+		return open ? TEXT_EMPHASIS_OPEN_CIRCLE : TEXT_EMPHASIS_CIRCLE;
+	if (has_word(style, "dot") || has_word(style, "filled") || open)
+		return open ? TEXT_EMPHASIS_OPEN_DOT : TEXT_EMPHASIS_DOT;
+	return TEXT_EMPHASIS_NONE;
+}
+
+/* Chinese puts the dots below in horizontal text, to the right in vertical (CLREQ 3.3.2): which is before and which
+ * after. */
+static bool emphasis_is_over(const struct fo_node *node)
+{
+	const char *position = fo_string(node, PROP_TEXT_EMPHASIS_POSITION);
+	if (has_word(position, "over"))
+		return true;
+	if (has_word(position, "under"))
+		return false;
+	enum fo_key mode = fo_writing_mode(node);
+	bool vertical = mode == KEY_TB_RL || mode == KEY_TB_LR;
+	return vertical || strcmp(fo_string(node, PROP_LANGUAGE), "ja") == 0;
+}
+
+void style_set_typography(struct text_style *s, const struct fo_node *node)
+{
+	s->features = fo_string(node, PROP_FONT_FEATURE_SETTINGS);
+	s->kerning = fo_key(node, PROP_FONT_KERNING) != KEY_NONE;
+	s->autospace = autospace_of(node);
+	s->spacing_trim = spacing_trim_of(node);
+	s->hanging = hanging_of(node);
+	s->line_break = line_break_of(node);
+	s->emphasis = emphasis_of(node);
+	s->emphasis_over = s->emphasis != TEXT_EMPHASIS_NONE && emphasis_is_over(node);
+	s->upright = fo_key(node, PROP_TEXT_ORIENTATION) == KEY_UPRIGHT;
+	s->combine =
+	    *fo_string(node, PROP_TEXT_COMBINE_UPRIGHT) != '\0' || fo_key(node, PROP_TEXT_COMBINE_UPRIGHT) == KEY_ALL;
+}
+
+const char *alternative_text(const struct fo_node *node)
+{
+	return fo_string(node, PROP_FOX_ALT_TEXT);
+}
+
+/* ---- text-decoration ---- */
+
+static void decorate(const struct fo_node **line, const char *words, const char *on, const char *off,
+                     const struct fo_node *node)
+{
+	if (has_word(words, off))
+		*line = NULL;
+	else if (has_word(words, on))
+		*line = node;
+}
+
+struct decoration decoration_of(const struct fo_node *node, struct decoration outer)
+{
+	const char *words = fo_string(node, PROP_TEXT_DECORATION);
+	struct decoration d = outer;
+	if (*words == '\0')
+		return d;
+	decorate(&d.underline, words, "underline", "no-underline", node);
+	decorate(&d.overline, words, "overline", "no-overline", node);
+	decorate(&d.line_through, words, "line-through", "no-line-through", node);
+	return d;
+}

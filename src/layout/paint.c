@@ -1,0 +1,160 @@
+/* Fragments to items of a page, in drawing order: a box's background and borders, then what it holds (XSL 4.9.6). */
+#include "paint_private.h"
+
+/* ---- ids and links of blocks ---- */
+
+static bool is_looked_through(const struct fo_node *node)
+{
+	switch (node->kind) {
+	case FO_WRAPPER:
+	case FO_INLINE:
+	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
+	case FO_MULTI_CASE:
+	case FO_MULTI_SWITCH:
+	case FO_MULTI_PROPERTIES:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The object round a block that has no area of its own there. */
+static const struct fo_node *looked_through(const struct fo_node *node)
+{
+	return node->parent && is_looked_through(node->parent) ? node->parent : NULL;
+}
+
+static bool is_first_child(const struct fo_node *node)
+{
+	for (const struct fo_node *before = node->previous; before; before = before->previous)
+		if (before->kind != FO_MARKER && !(before->kind == FO_TEXT && fo_is_blank_text(before)))
+			return false;
+	return true;
+}
+
+size_t box_ids(const struct fo_node *node, const char **ids, size_t capacity)
+{
+	size_t count = 0;
+	const struct fo_node *child = NULL;
+	while (node && count < capacity && (!child || is_first_child(child))) {
+		if (node->id)
+			ids[count++] = node->id;
+		child = node;
+		node = looked_through(node);
+	}
+	return count;
+}
+
+enum { IDS_AT_ONE_PLACE = 32 };
+
+static void paint_ids(const struct painter *p, const struct fragment *f)
+{
+	if (!f->first || p->target->is_static || (!f->node->id && !looked_through(f->node)))
+		return;
+	const char *ids[IDS_AT_ONE_PLACE];
+	size_t count = box_ids(f->node, ids, IDS_AT_ONE_PLACE);
+	for (size_t i = 0; i < count; i++)
+		paint_anchor(p, ids[i], f->inline_offset + p->inline_shift, f->block_offset + p->block_shift);
+}
+
+static void paint_block_links(const struct painter *p, const struct fragment *f)
+{
+	for (const struct fo_node *node = looked_through(f->node); node; node = looked_through(node))
+		if (node->kind == FO_BASIC_LINK)
+			paint_link(p, node, fragment_rectangle(p, f));
+}
+
+/* ---- fragments ---- */
+
+static void paint_children(const struct painter *p, const struct fragment *f)
+{
+	for (const struct fragment *child = f->first_child; child; child = child->next)
+		paint_one(p, child);
+}
+
+static bool is_visible(const struct fo_node *node)
+{
+	return fo_key(node, PROP_VISIBILITY) != KEY_HIDDEN;
+}
+
+static void paint_own_box(const struct painter *p, const struct fragment *f)
+{
+	if (is_visible(f->node))
+		paint_box(p, f->node, fragment_rectangle(p, f), &f->border, f->first, f->last);
+}
+
+static void paint_block(const struct painter *p, const struct fragment *f)
+{
+	paint_ids(p, f);
+	paint_own_box(p, f);
+	paint_block_links(p, f);
+	paint_children(p, f);
+}
+
+/* Areas placed absolutely in this one: their offsets are from its padding rectangle. */
+static void paint_absolute(const struct painter *p, const struct fragment *f)
+{
+	if (!f->area->absolute)
+		return;
+	struct painter inside = *p;
+	struct logical_rectangle padding = rectangle_less(fragment_rectangle(p, f), &f->border);
+	inside.axes = axes_inside(&p->axes, padding, f->area->writing_mode, f->area->orientation);
+	inside.inline_shift = inside.block_shift = 0;
+	for (const struct fragment *area = f->area->absolute; area; area = area->next)
+		paint_one(&inside, area);
+}
+
+static void paint_area(const struct painter *p, const struct fragment *f)
+{
+	const struct area *area = f->area;
+	struct logical_rectangle content =
+	    rectangle_less(rectangle_less(fragment_rectangle(p, f), &f->border), &f->padding);
+	paint_ids(p, f);
+	paint_own_box(p, f);
+	paint_block_links(p, f);
+	if (area->clip)
+		paint_clip(p, content);
+	struct painter inside = *p;
+	inside.axes = axes_inside(&p->axes, content, area->writing_mode, area->orientation);
+	inside.inline_shift = 0;
+	inside.block_shift = area->block_shift;
+	paint_children(&inside, f);
+	paint_absolute(p, f);
+	if (area->clip)
+		paint_restore(p);
+}
+
+static void paint_collapsed_rule(const struct painter *p, const struct fragment *f)
+{
+	struct page_color color = page_color_of(f->rule->color);
+	paint_rule(p, fragment_rectangle(p, f), f->rule->block_direction, f->rule->style, &color, NULL);
+}
+
+void paint_one(const struct painter *p, const struct fragment *f)
+{
+	switch (f->kind) {
+	case FRAGMENT_BLOCK:
+		paint_block(p, f);
+		break;
+	case FRAGMENT_LINE:
+		paint_line(p, f);
+		break;
+	case FRAGMENT_AREA:
+		paint_area(p, f);
+		break;
+	case FRAGMENT_RULE:
+		paint_collapsed_rule(p, f);
+		break;
+	case FRAGMENT_PICTURE:
+		paint_picture(p, f);
+		break;
+	}
+}
+
+void paint_fragment(struct layout *l, const struct fragment *f, const struct paint_axes *axes,
+                    const struct paint_target *target)
+{
+	struct painter p = {.l = l, .target = target, .axes = *axes};
+	paint_one(&p, f);
+}
