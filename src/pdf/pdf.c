@@ -118,7 +118,7 @@ static void describe_page(struct pdf_state *pdf, const struct page *page, struct
 	put_page_box(pdf, dict, "TrimBox", page, page->trim);
 	pdf_put(objects, dict, "Resources", pdf_content_resources(content));
 	pdf_put_reference(objects, dict, "Contents", write_contents(pdf, content));
-	if (content->transparency)
+	if (content->transparency && pdf_archive_part(pdf) != 1)
 		put_transparency_group(pdf, dict);
 	if (!pdf->structure)
 		return;

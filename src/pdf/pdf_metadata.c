@@ -145,6 +145,7 @@ static void write_info(struct pdf_state *pdf)
 	put_info(pdf, info, "Producer", "pdf:Producer", pdf->options.producer);
 	put_info(pdf, info, "CreationDate", "xmp:CreateDate", date.data);
 	put_info(pdf, info, "ModDate", "xmp:ModifyDate", date.data);
+	buffer_free(&date);
 	pdf_objects_trailer(&pdf->objects, "Info", info);
 }
 
