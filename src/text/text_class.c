@@ -19,11 +19,12 @@ static const uint16_t stop_marks[] = {0x3002, 0xFF0E, 0};
 static const uint16_t exclaim_marks[] = {0xFF01, 0xFF1F, 0};
 static const uint16_t middle_marks[] = {0x30FB, 0};
 static const uint16_t dash_marks[] = {0x2E3A, 0x22EF, 0};
-/* Marks that connect or repeat, and small kana: not at the start of a line (CLREQ 3.1.3, UAX 14 class NS, CJ). */
-static const uint16_t small_marks[] = {0x3005, 0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063, 0x3083, 0x3085, 0x3087,
-                                       0x308E, 0x3095, 0x3096, 0x309B, 0x309C, 0x309D, 0x309E, 0x30A0, 0x30A1, 0x30A3,
-                                       0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7, 0x30EE, 0x30F5, 0x30F6,
-                                       0x30FC, 0x30FD, 0x30FE, 0x303B, 0x301C, 0xFF0F, 0xFF5E, 0};
+/* Marks that connect or repeat, and small kana: not at the start of a line (CLREQ 3.1.4, UAX 14 class NS, CJ). */
+static const uint16_t small_marks[] = {0x3005, 0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063, 0x3083, 0x3085,
+                                       0x3087, 0x308E, 0x3095, 0x3096, 0x309B, 0x309C, 0x309D, 0x309E, 0x30A0,
+                                       0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3, 0x30E5, 0x30E7,
+                                       0x30EE, 0x30F5, 0x30F6, 0x30FC, 0x30FD, 0x30FE, 0x303B, 0};
+static const uint16_t connect_marks[] = {0x301C, 0xFF0F, 0xFF5E, 0};
 static const uint16_t number_signs[] = {'%',    '+',    '$',    0xA3,   0xA5,   0xB0,   0xB1,
                                         0x2030, 0x20AC, 0x20BD, 0x2116, 0x2032, 0x2033, 0};
 static const uint16_t quote_open[] = {0x2018, 0x201C, 0};
@@ -32,19 +33,11 @@ static const uint16_t dash_either[] = {0x2014, 0x2026, 0};
 static const uint16_t middle_either[] = {0xB7, 0x2027, 0};
 
 static const struct class_list lists[] = {
-    {TEXT_OPEN, open_marks},
-    {TEXT_CLOSE, close_marks},
-    {TEXT_COMMA, comma_marks},
-    {TEXT_STOP, stop_marks},
-    {TEXT_EXCLAIM, exclaim_marks},
-    {TEXT_MIDDLE, middle_marks},
-    {TEXT_DASH, dash_marks},
-    {TEXT_HAN_SMALL, small_marks},
-    {TEXT_DIGIT, number_signs},
-    {TEXT_QUOTE_OPEN, quote_open},
-    {TEXT_QUOTE_CLOSE, quote_close},
-    {TEXT_DASH_EITHER, dash_either},
-    {TEXT_MIDDLE_EITHER, middle_either},
+    {TEXT_OPEN, open_marks},         {TEXT_CLOSE, close_marks},           {TEXT_COMMA, comma_marks},
+    {TEXT_STOP, stop_marks},         {TEXT_EXCLAIM, exclaim_marks},       {TEXT_MIDDLE, middle_marks},
+    {TEXT_DASH, dash_marks},         {TEXT_HAN_SMALL, small_marks},       {TEXT_CONNECT, connect_marks},
+    {TEXT_DIGIT, number_signs},      {TEXT_QUOTE_OPEN, quote_open},       {TEXT_QUOTE_CLOSE, quote_close},
+    {TEXT_DASH_EITHER, dash_either}, {TEXT_MIDDLE_EITHER, middle_either},
 };
 
 static bool listed_class(uint32_t codepoint, uint8_t *class)

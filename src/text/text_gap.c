@@ -86,7 +86,7 @@ static bool autospace_between(const struct paragraph *p, const struct text_atom 
 	       atom_style(p, right)->autospace != TEXT_CHOICE_NO;
 }
 
-/* A quarter em; an eighth at least and half an em at most (CLREQ 3.2.2). */
+/* A quarter em; an eighth at least and half an em at most (CLREQ 3.2.4, 3.5.3, 3.5.4). */
 static struct text_gap autospace(const struct paragraph *p, const struct text_atom *left, const struct text_atom *right)
 {
 	const struct text_atom *han = is_han_letter(left->last) ? left : right;
@@ -98,6 +98,27 @@ static struct text_gap autospace(const struct paragraph *p, const struct text_at
  * left. */
 #define CHARACTER_STRETCH 8
 
+/* Space may open between two characters of the square, but not within —— and ……, nor beside marks that connect
+ * (CLREQ 3.5.4). */
+static bool may_open(const struct text_atom *left, const struct text_atom *right)
+{
+	if (!text_class_is_han(left->last) || !text_class_is_han(right->first))
+		return false;
+	bool dashes = left->last == TEXT_DASH && right->first == TEXT_DASH;
+	return !dashes && left->last != TEXT_CONNECT && right->first != TEXT_CONNECT;
+}
+
+/* The kind of a blank between two marks, or a mark and a letter: whose it is decides when it is closed (CLREQ 3.5.3).
+ */
+static enum gap_kind blank_kind(const struct text_atom *left, mpt after)
+{
+	if (!after || left->last == TEXT_CLOSE)
+		return GAP_BRACKET;
+	if (left->last == TEXT_MIDDLE)
+		return GAP_MIDDLE;
+	return left->last == TEXT_COMMA ? GAP_COMMA : GAP_STOP;
+}
+
 struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 {
 	const struct text_gap none = {GAP_NONE, 0, 0, 0};
@@ -107,17 +128,15 @@ struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 	mpt before, after, unused;
 	mark_blanks(p, left, &unused, &after);
 	mark_blanks(p, right, &before, &unused);
-	bool square = text_class_is_han(left->last) && text_class_is_han(right->first) &&
-	              !(left->last == TEXT_DASH && right->first == TEXT_DASH);
 	int32_t em = (int32_t)p->runs[left->run].size;
-	int32_t stretch = square ? em / CHARACTER_STRETCH : 0;
+	int32_t stretch = may_open(left, right) ? em / CHARACTER_STRETCH : 0;
 	if (after || before) {
 		int32_t blank = (int32_t)squeezed_blank(left, right, after, before);
-		return (struct text_gap){GAP_PUNCTUATION, blank, stretch, blank};
+		return (struct text_gap){(uint8_t)blank_kind(left, after), blank, stretch, blank};
 	}
 	if (autospace_between(p, left, right))
 		return autospace(p, left, right);
-	return square ? (struct text_gap){GAP_CHARACTER, 0, stretch, 0} : none;
+	return stretch ? (struct text_gap){GAP_CHARACTER, 0, stretch, 0} : none;
 }
 
 static struct text_gap word_gap(const struct paragraph *p, const struct text_atom *atom)
@@ -126,11 +145,16 @@ static struct text_gap word_gap(const struct paragraph *p, const struct text_ato
 	const struct text_style *style = p->spans[run->span].style;
 	/* As Apache FOP: a space may grow by half of its width and shrink by a third, unless the property says otherwise.
 	 */
-	int32_t own = (int32_t)shape_width(atom->shape, run->size, 0);
+	int32_t own = (int32_t)shape_width(atom->shape, run->size, 0), em = (int32_t)run->size;
 	int32_t stretch = own / 2, shrink = own / 3;
 	if (style->word_spacing_maximum != style->word_spacing || style->word_spacing_minimum != style->word_spacing) {
 		stretch = (int32_t)mpt_max(0, style->word_spacing_maximum - style->word_spacing);
 		shrink = (int32_t)mpt_max(0, style->word_spacing - style->word_spacing_minimum);
+	} else if (p->has_han && text_language_is_han(p->style.language)) {
+		/* In Chinese text a word space is a quarter of an em at least and half of one at most (CLREQ 3.5.3, 3.5.4).
+		 */
+		stretch = (int32_t)mpt_max(stretch, em / 2 - own);
+		shrink = (int32_t)mpt_max(0, own - em / 4);
 	}
 	return (struct text_gap){GAP_WORD, atom->width, stretch, shrink};
 }

@@ -36,11 +36,11 @@ static void share(struct line *line, unsigned kinds, bool stretch, mpt amount, i
 	}
 }
 
-#define WORD_GAPS   (1u << GAP_WORD)
-#define LEADER_GAPS (1u << GAP_LEADER)
-#define AUTO_GAPS   (1u << GAP_AUTOSPACE)
-#define MARK_GAPS   (1u << GAP_PUNCTUATION)
-#define HAN_GAPS    (1u << GAP_PUNCTUATION | 1u << GAP_CHARACTER)
+#define KIND(kind)  (1u << (kind))
+#define WORD_GAPS   KIND(GAP_WORD)
+#define LEADER_GAPS KIND(GAP_LEADER)
+#define AUTO_GAPS   KIND(GAP_AUTOSPACE)
+#define HAN_GAPS    (KIND(GAP_MIDDLE) | KIND(GAP_BRACKET) | KIND(GAP_COMMA) | KIND(GAP_STOP) | KIND(GAP_CHARACTER))
 
 /* Latin: every gap in proportion, beyond its limit too where the line is that loose. */
 static mpt adjust_latin(struct line *line, mpt slack)
@@ -65,16 +65,18 @@ static mpt fill(struct line *line, unsigned kinds, bool stretch, mpt left)
 	return left - amount;
 }
 
-/* Chinese, in the order of CLREQ 3.2.3: word spaces, space to Latin, then closing marks' blanks or the space between
- * characters. */
+/* Chinese, in the order of CLREQ 3.5.3 and 3.5.4: gaps of one step share, then those of the next. Ends with 0. */
+static const unsigned opening[] = {LEADER_GAPS, WORD_GAPS, AUTO_GAPS, HAN_GAPS, 0};
+static const unsigned closing[] = {LEADER_GAPS,     WORD_GAPS, KIND(GAP_MIDDLE), KIND(GAP_BRACKET),
+                                   KIND(GAP_COMMA), AUTO_GAPS, KIND(GAP_STOP),   0};
+
 static mpt adjust_han(struct line *line, mpt slack)
 {
 	bool stretch = slack > 0;
-	static const unsigned opening[] = {LEADER_GAPS, WORD_GAPS, AUTO_GAPS, HAN_GAPS};
-	static const unsigned closing[] = {LEADER_GAPS, WORD_GAPS, AUTO_GAPS, MARK_GAPS};
+	const unsigned *steps = stretch ? opening : closing;
 	mpt left = slack;
-	for (size_t i = 0; i < 4 && left != 0; i++)
-		left = fill(line, stretch ? opening[i] : closing[i], stretch, left);
+	for (; *steps && left != 0; steps++)
+		left = fill(line, *steps, stretch, left);
 	int64_t room = room_of(line, HAN_GAPS | WORD_GAPS | AUTO_GAPS, true);
 	if (left > 0 && room > 0) {
 		share(line, HAN_GAPS | WORD_GAPS | AUTO_GAPS, true, left, room);

@@ -159,7 +159,7 @@ static int hyphens_in_row(const struct solver *s, const struct node *node)
 	return count;
 }
 
-/* A Chinese paragraph should not end with a line of one character (CLREQ 3.1.? on widows): worth a line set very
+/* A Chinese paragraph should not end with a line of one character (CLREQ 3.4.4): worth a line set very
  * loosely. */
 #define LONELY_CHARACTER_DEMERITS 20000.0
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "text_private.h"
+#include "text_linebreak.h"
 
 static UBreakIterator *breaker_for(struct text_engine *engine, const char *language, enum text_line_break strictness)
 {
@@ -33,13 +33,6 @@ static bool is_unseen(const struct text_object *object)
 	return object &&
 	       (object->kind == TEXT_OBJECT_START || object->kind == TEXT_OBJECT_END || object->kind == TEXT_OBJECT_ANCHOR);
 }
-
-/* The text without unseen objects, and for each of its units the place in the paragraph. */
-struct seen_text {
-	const UChar *text;
-	const uint32_t *place; /* NULL: the same */
-	uint32_t length;
-};
 
 static struct seen_text see_text(const struct paragraph *p)
 {
@@ -74,21 +67,39 @@ static void icu_breaks(struct paragraph *p, const struct seen_text *seen, uint8_
 	breaks[seen->length] = ATOM_NO_BREAK;
 }
 
-/* Marks that must not start a line (CLREQ 3.1.3), whatever space stands before them. */
-static bool never_starts(uint8_t class, enum text_line_break strictness)
+struct pair {
+	uint8_t left, right; /* classes of what is not a space on both sides */
+	UChar left_c, right_c;
+	bool spaced; /* a space stands between */
+	bool single; /* right is a dash alone: it connects */
+};
+
+/* Marks that must not start a line (CLREQ 3.1.4), whatever space stands before them: stops, closing brackets,
+ * connecting marks; when strict, dashes and ellipses too. */
+static bool never_starts(const struct pair *pair, enum text_line_break strictness)
 {
-	switch (class) {
+	bool strict = strictness == TEXT_LINE_BREAK_STRICT;
+	switch (pair->right) {
 	case TEXT_CLOSE:
 	case TEXT_COMMA:
 	case TEXT_STOP:
 	case TEXT_EXCLAIM:
 	case TEXT_MIDDLE:
+	case TEXT_CONNECT:
 		return true;
+	case TEXT_DASH:
+		return strict || (pair->single && strictness != TEXT_LINE_BREAK_LOOSE);
 	case TEXT_HAN_SMALL:
-		return strictness == TEXT_LINE_BREAK_AUTO || strictness == TEXT_LINE_BREAK_STRICT;
+		return strict || strictness == TEXT_LINE_BREAK_AUTO;
 	default:
 		return false;
 	}
+}
+
+/* Opening brackets must not end a line; nor a solidus, by GB/T 15834. */
+static bool never_ends(const struct pair *pair, enum text_line_break strictness)
+{
+	return pair->left == TEXT_OPEN || (pair->left_c == 0xFF0F && strictness != TEXT_LINE_BREAK_LOOSE);
 }
 
 /* Units that follow a number closely: 2024年, 5月, 100元. */
@@ -106,26 +117,20 @@ static bool is_listed(UChar c, const char *ascii)
 	return c < 0x80 && c && strchr(ascii, (int)c);
 }
 
-struct pair {
-	uint8_t left, right; /* classes of what is not a space on both sides */
-	UChar left_c, right_c;
-	bool spaced;
-};
-
 /* The rules for a place with a Chinese character on one side at least; *allowed is ICU's answer and may be changed. */
-static void apply_han_rules(struct pair pair, enum text_line_break strictness, uint8_t *allowed)
+static void apply_han_rules(const struct pair *pair, enum text_line_break strictness, uint8_t *allowed)
 {
-	bool dash_pair = pair.left == TEXT_DASH && pair.right == TEXT_DASH && pair.left_c == pair.right_c && !pair.spaced;
-	bool unit = pair.left == TEXT_DIGIT && is_number_unit(pair.right_c) && !pair.spaced;
-	bool latin_close = is_listed(pair.right_c, ")]}.,;:!?%") && !text_class_is_han(pair.right);
-	bool latin_open = is_listed(pair.left_c, "([{") && !text_class_is_han(pair.left);
-	if (pair.left == TEXT_OPEN || latin_open || latin_close || dash_pair || unit ||
-	    never_starts(pair.right, strictness))
+	bool dash_pair =
+	    pair->left == TEXT_DASH && pair->right == TEXT_DASH && pair->left_c == pair->right_c && !pair->spaced;
+	bool unit = pair->left == TEXT_DIGIT && is_number_unit(pair->right_c) && !pair->spaced;
+	bool latin_close = is_listed(pair->right_c, ")]}.,;:!?%") && !text_class_is_han(pair->right);
+	bool latin_open = is_listed(pair->left_c, "([{") && !text_class_is_han(pair->left);
+	bool glued = pair->left == TEXT_NO_BREAK_SPACE || pair->right == TEXT_NO_BREAK_SPACE ||
+	             pair->left == TEXT_IGNORABLE || pair->right == TEXT_IGNORABLE;
+	if (latin_open || latin_close || dash_pair || unit || never_starts(pair, strictness) ||
+	    never_ends(pair, strictness))
 		*allowed = ATOM_NO_BREAK;
-	else if (pair.left == TEXT_NO_BREAK_SPACE || pair.right == TEXT_NO_BREAK_SPACE || pair.right == TEXT_IGNORABLE ||
-	         pair.left == TEXT_IGNORABLE)
-		return;
-	else
+	else if (!glued)
 		*allowed = ATOM_BREAK;
 }
 
@@ -143,11 +148,12 @@ static void han_breaks(const struct paragraph *p, const struct seen_text *seen, 
 		if (before == 0 || (U16_IS_TRAIL(seen->text[i]) && i > 0 && U16_IS_LEAD(seen->text[i - 1])))
 			continue;
 		uint32_t left = seen->place ? seen->place[before - 1] : before - 1;
-		struct pair pair = {p->classes[left], class, p->text[left], p->text[place], before != i};
+		bool single = class == TEXT_DASH && (i + 1 == seen->length || seen->text[i + 1] != seen->text[i]);
+		struct pair pair = {p->classes[left], class, p->text[left], p->text[place], before != i, single};
 		bool han = text_class_is_han(pair.left) || text_class_is_han(pair.right);
 		/* A mark or joiner after a character has the character's class but is one with it. */
 		if (han && !(u_getCombiningClass(seen->text[i]) || u_charType(seen->text[i]) == U_NON_SPACING_MARK))
-			apply_han_rules(pair, strictness, &breaks[i]);
+			apply_han_rules(&pair, strictness, &breaks[i]);
 	}
 }
 
@@ -216,6 +222,7 @@ uint8_t *paragraph_find_breaks(struct paragraph *p)
 	icu_breaks(p, &seen, breaks);
 	if (p->has_han)
 		han_breaks(p, &seen, breaks);
+	tie_words(p, &seen, breaks);
 	breaks = place_breaks(p, &seen, breaks);
 	style_breaks(p, breaks);
 	object_breaks(p, breaks);

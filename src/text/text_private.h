@@ -33,6 +33,7 @@ enum text_class {
 	TEXT_HAN,       /* ideographs, kana, full-width letters and symbols */
 	TEXT_HAN_SPACE, /* IDEOGRAPHIC SPACE */
 	TEXT_HAN_SMALL, /* small kana, iteration and prolonged sound marks: not at a line's start when strict */
+	TEXT_CONNECT,   /* ～ ／: not at a line's start, no space beside */
 	TEXT_OPEN,      /* opening brackets and quotes */
 	TEXT_CLOSE,     /* closing brackets and quotes */
 	TEXT_COMMA,     /* ， 、 ； ： */
@@ -222,10 +223,13 @@ void hyphenators_free(struct text_engine *engine);
 /* Space between two atoms, or a word space's own: what a line's justification works on. */
 enum gap_kind {
 	GAP_NONE,
-	GAP_WORD,        /* a word space */
-	GAP_AUTOSPACE,   /* between Han and Latin */
-	GAP_PUNCTUATION, /* the blank half of a Chinese mark */
-	GAP_CHARACTER,   /* between Chinese characters: 0 wide, stretches last */
+	GAP_WORD,      /* a word space */
+	GAP_AUTOSPACE, /* between Han and Latin */
+	GAP_MIDDLE,    /* the blank of a Chinese mark, from here on: around a middle dot */
+	GAP_BRACKET,
+	GAP_COMMA,
+	GAP_STOP,
+	GAP_CHARACTER, /* between Chinese characters: 0 wide, stretches last */
 	GAP_LEADER
 };
 struct text_gap {

@@ -1,0 +1,166 @@
+/* Words that stay together over a space in Russian, Belarusian and English: a short preposition and what it governs,
+ * initials and a surname, a number and its unit, a dash and what stands before it. */
+#include <string.h>
+
+#include "text_linebreak.h"
+
+/* A word of the seen text: from start to end, no space in it. */
+struct word {
+	const UChar *text;
+	uint32_t length;
+};
+
+static struct word word_before(const struct seen_text *seen, uint32_t space)
+{
+	uint32_t start = space;
+	while (start > 0 && seen->text[start - 1] != ' ' && space - start < 32)
+		start--;
+	return (struct word){seen->text + start, space - start};
+}
+
+static struct word word_after(const struct seen_text *seen, uint32_t space)
+{
+	uint32_t start = space + 1, end = start;
+	while (end < seen->length && seen->text[end] != ' ' && end - start < 32)
+		end++;
+	return (struct word){seen->text + start, end - start};
+}
+
+/* Opening quotes and brackets belong to the layout of a word, not to the word. */
+static struct word without_opening(struct word word)
+{
+	while (word.length > 0 && (u_getIntPropertyValue(word.text[0], UCHAR_LINE_BREAK) == U_LB_OPEN_PUNCTUATION ||
+	                           u_getIntPropertyValue(word.text[0], UCHAR_LINE_BREAK) == U_LB_QUOTATION)) {
+		word.text++;
+		word.length--;
+	}
+	return word;
+}
+
+static struct word without_closing(struct word word)
+{
+	while (word.length > 0 && !u_isalnum(word.text[word.length - 1]) && word.text[word.length - 1] != '%' &&
+	       word.text[word.length - 1] != '.')
+		word.length--;
+	return word;
+}
+
+static bool is_cyrillic(UChar c)
+{
+	return c >= 0x400 && c < 0x530;
+}
+
+/* В, к, с, о, у, и, а, з, ў: no Russian or Belarusian word of one letter may end a line, but я, which is no such word.
+ */
+static bool is_short_word(struct word word)
+{
+	word = without_opening(word);
+	return word.length == 1 && is_cyrillic(word.text[0]) && u_isalpha(word.text[0]) && u_tolower(word.text[0]) != 0x44F;
+}
+
+static bool is_initial(struct word word)
+{
+	word = without_opening(word);
+	return word.length == 2 && u_isupper(word.text[0]) && word.text[1] == '.';
+}
+
+static bool is_capitalised(struct word word)
+{
+	word = without_opening(word);
+	return word.length >= 2 && u_isupper(word.text[0]) && u_islower(word.text[1]);
+}
+
+static bool equals(struct word word, const char *utf8)
+{
+	size_t at = 0, size = strlen(utf8);
+	uint32_t i = 0;
+	while (at < size && i < word.length)
+		if (utf8_next(utf8, size, &at) != word.text[i++])
+			return false;
+	return at == size && i == word.length;
+}
+
+static bool listed(struct word word, const char *const *list)
+{
+	for (; *list; list++)
+		if (equals(word, *list))
+			return true;
+	return false;
+}
+
+static const char *const units[] = {"%",   "‰",    "°C",   "°С",  "км",  "м",  "см",  "мм", "га",  "кг",   "г",  "мг",
+                                    "т",   "л",    "ч",    "мин", "с",   "г.", "гг.", "в.", "вв.", "руб.", "р.", "тыс.",
+                                    "млн", "млрд", "чел.", "км²", "м²",  "km", "m",   "cm", "mm",  "ha",   "kg", "g",
+                                    "mg",  "t",    "l",    "h",   "min", "s",  "km²", "m²", NULL};
+static const char *const number_marks[] = {"№",   "§",   "§§",  "с.", "стр.", "т.",   "гл.",  "рис.", "табл.", "п.",
+                                           "ст.", "No.", "no.", "p.", "pp.",  "vol.", "fig.", "Fig.", NULL};
+
+static bool ends_with_digit(struct word word)
+{
+	return word.length > 0 && u_isdigit(word.text[word.length - 1]);
+}
+
+static bool starts_with_number(struct word word)
+{
+	if (word.length == 0)
+		return false;
+	if (u_isdigit(word.text[0]))
+		return true;
+	/* Roman numbers: т. IV */
+	for (uint32_t i = 0; i < word.length; i++)
+		if (!word.text[i] || word.text[i] > 0x7F || !strchr("IVXLC.,", word.text[i]))
+			return false;
+	return true;
+}
+
+static bool is_dash(struct word word)
+{
+	return word.length >= 1 && (word.text[0] == 0x2014 || (word.length == 1 && word.text[0] == 0x2013));
+}
+
+static bool ties(struct word left, struct word right, bool cyrillic)
+{
+	if (is_dash(right) || (cyrillic && is_short_word(left)))
+		return true;
+	if (is_initial(left) && (is_initial(right) || is_capitalised(right)))
+		return true;
+	if (is_capitalised(left) && is_initial(right) && cyrillic && u_isalpha(left.text[left.length - 1]))
+		return true;
+	if (ends_with_digit(left) && listed(without_closing(right), units))
+		return true;
+	return listed(without_opening(left), number_marks) && starts_with_number(right);
+}
+
+/* A dash without spaces ends a line, it does not start one. */
+static void tie_unspaced_dash(const struct seen_text *seen, uint32_t at, uint8_t *breaks)
+{
+	if (seen->text[at] == 0x2014 && at > 0 && seen->text[at - 1] != ' ')
+		breaks[at] = ATOM_NO_BREAK;
+}
+
+static void tie_span(const struct seen_text *seen, uint32_t start, uint32_t end, bool cyrillic, uint8_t *breaks)
+{
+	for (uint32_t at = start; at < end; at++) {
+		tie_unspaced_dash(seen, at, breaks);
+		if (seen->text[at] == ' ' && at + 1 < seen->length && breaks[at + 1] &&
+		    ties(word_before(seen, at), word_after(seen, at), cyrillic))
+			breaks[at + 1] = ATOM_NO_BREAK;
+	}
+}
+
+void tie_words(const struct paragraph *p, const struct seen_text *seen, uint8_t *breaks)
+{
+	uint32_t at = 0;
+	for (uint32_t i = 0; i < p->span_count && at < seen->length; i++) {
+		uint32_t start = at;
+		while (at < seen->length && (seen->place ? seen->place[at] : at) < p->spans[i].end)
+			at++;
+		if (p->spans[i].object)
+			continue;
+		const char *language = p->spans[i].style->language;
+		bool cyrillic =
+		    text_language_is(language, "ru") || text_language_is(language, "be") || text_language_is(language, "uk");
+		if (cyrillic || text_language_is(language, "en"))
+			tie_span(seen, start, at, cyrillic, breaks);
+	}
+}

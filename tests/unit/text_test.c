@@ -1,0 +1,297 @@
+/* Paragraphs to lines. Latin cases: Liberation Serif 10 pt; where a case says FOP, Apache FOP 2.8 ends its lines at the
+ * same words. Chinese cases: Noto Serif CJK SC 10 pt, where every character is 10 pt wide, so that widths can be
+ * counted. */
+#define _POSIX_C_SOURCE 200809L
+#include <stdlib.h>
+
+#include "check.h"
+#include "text.h"
+
+struct fixture {
+	struct diag *diag;
+	struct font_library *fonts;
+	struct text_engine *engine;
+	struct arena *arena;
+};
+
+static struct text_style style_for(struct fixture *f, const char *families, const char *language)
+{
+	struct font_request request = {.families = families, .language = language, .weight = 400, .stretch = 100};
+	return (struct text_style){.fonts = font_set(f->fonts, &request),
+	                           .size = 10000,
+	                           .language = language,
+	                           .features = "",
+	                           .kerning = true,
+	                           .hyphen = '-',
+	                           .hyphenation_remain = 2,
+	                           .hyphenation_push = 2,
+	                           .wrap = true,
+	                           .bidi_level = -1};
+}
+
+static struct text_breaks broken(struct fixture *f, struct paragraph *p, mpt measure)
+{
+	paragraph_prepare(p);
+	struct text_measure measures = {.width = measure};
+	return paragraph_break(p, 0, &measures, 1, f->arena);
+}
+
+/* The lines' text with | between them. */
+static const char *shown(struct fixture *f, struct paragraph *p, const struct text_breaks *breaks)
+{
+	struct buffer text = {0};
+	for (size_t i = 0; i < breaks->count; i++) {
+		size_t count;
+		const struct text_piece *pieces = paragraph_line(p, breaks, i, &count, f->arena);
+		if (i > 0)
+			buffer_putc(&text, '|');
+		for (size_t k = 0; k < count; k++) {
+			buffer_append(&text, pieces[k].utf8, pieces[k].utf8_size);
+			if (pieces[k].added_hyphen)
+				buffer_putc(&text, '-');
+		}
+	}
+	const char *copy = arena_strndup(f->arena, text.data ? text.data : "", text.size);
+	buffer_free(&text);
+	return copy;
+}
+
+#define ENGLISH                                                                                                        \
+	"In olden times when wishing still helped one, there lived a king whose daughters were all beautiful; and the "    \
+	"youngest was so beautiful that the sun itself, which has seen so much, was astonished whenever it shone in her "  \
+	"face."
+
+static const struct {
+	const char *name, *language, *text;
+	mpt measure;
+	enum text_align align;
+	bool hyphenate;
+	const char *want;
+} lines[] = {
+    {"FOP: ragged", "", ENGLISH, 200000, TEXT_ALIGN_START, false,
+     "In olden times when wishing still helped one,|there lived a king whose daughters were all|beautiful; and the "
+     "youngest was so beautiful|that "
+     "the sun itself, which has seen so much, was|astonished whenever it shone in her face."},
+    {"FOP: justified", "", ENGLISH, 200000, TEXT_ALIGN_JUSTIFY, false,
+     "In olden times when wishing still helped one, there|lived a king whose daughters were all beautiful;|and the "
+     "youngest was so "
+     "beautiful that the sun|itself, which has seen so much, was astonished|whenever it shone in her face."},
+    {"a word wider than the measure has its own line", "", "a transformation b", 20000, TEXT_ALIGN_START, false,
+     "a|transformation|b"},
+    {"soft hyphens are honoured always", "", "methodo\u00ADlogical", 40000, TEXT_ALIGN_START, false,
+     "methodo-|logical"},
+    {"a soft hyphen inside a line leaves no trace", "", "method\u00ADology", 90000, TEXT_ALIGN_START, false,
+     "methodology"},
+    {"after a hyphen of the text", "", "well-known", 30000, TEXT_ALIGN_START, false, "well-|known"},
+    {"zero width space", "", "aaaa\u200Bbbbb", 25000, TEXT_ALIGN_START, false, "aaaa|bbbb"},
+    {"no-break space", "", "aa bb\u00A0cc", 30000, TEXT_ALIGN_START, false, "aa|bb\u00A0cc"},
+    {"automatic hyphens in English", "en", "international collaboration", 60000, TEXT_ALIGN_JUSTIFY, true,
+     "international|collaboration"},
+    {"automatic hyphens in Russian", "ru", "сотрудничество университетов", 60000, TEXT_ALIGN_JUSTIFY, true,
+     "сотрудниче-|ство универ-|ситетов"},
+    {"automatic hyphens in Belarusian", "be", "супрацоўніцтва ўніверсітэтаў", 60000, TEXT_ALIGN_JUSTIFY, true,
+     "супрацоўніц-|тва ўніверсі-|тэтаў"},
+    {"spaces at both ends are dropped", "", " aa bb ", 100000, TEXT_ALIGN_START, false, "aa bb"},
+    {"no text, no line", "", "", 100000, TEXT_ALIGN_START, false, ""},
+
+    {"ru: no break after a one-letter preposition", "ru", "поехали в Минск", 42000, TEXT_ALIGN_START, false,
+     "поехали|в Минск"},
+    {"be: nor after ў", "be", "паехалі ў Менск", 42000, TEXT_ALIGN_START, false, "паехалі|ў Менск"},
+    {"en: but after a", "en", "make a mistake", 35000, TEXT_ALIGN_START, false, "make a|mistake"},
+    {"ru: no break before a dash", "ru", "Минск — столица", 38000, TEXT_ALIGN_START, false, "Минск —|столица"},
+    {"ru: initials and surname", "ru", "ректор В. А. Богуш", 52000, TEXT_ALIGN_START, false, "ректор|В. А. Богуш"},
+    {"ru: surname and initials", "ru", "ректор Богуш В. А.", 58000, TEXT_ALIGN_START, false, "ректор|Богуш В. А."},
+    {"ru: number and unit", "ru", "около 45 км", 38000, TEXT_ALIGN_START, false, "около|45 км"},
+    {"ru: number mark", "ru", "приказ № 5", 48000, TEXT_ALIGN_START, false, "приказ|№ 5"},
+    {"en: number and unit", "en", "about 45 km", 38000, TEXT_ALIGN_START, false, "about|45 km"},
+
+    {"CLREQ 3.1.4: no comma at a line's start", "zh", "一二三四，五六", 40000, TEXT_ALIGN_START, false,
+     "一二三|四，五六"},
+    {"CLREQ 3.1.4: no closing bracket at a line's start", "zh", "一二（四）五六七", 40000, TEXT_ALIGN_START, false,
+     "一二|（四）五|六七"},
+    {"CLREQ 3.1.4: no opening bracket at a line's end", "zh", "一二三（五六）七", 40000, TEXT_ALIGN_START, false,
+     "一二三|（五六）|七"},
+    {"CLREQ 3.1.4: no interpunct at a line's start", "zh", "一二列夫·托尔", 40000, TEXT_ALIGN_START, false,
+     "一二列|夫·托尔"},
+    {"CLREQ 3.1.4: closing quote", "zh", "一二三“五六”", 45000, TEXT_ALIGN_START, false, "一二三|“五六”"},
+    {"CLREQ 3.1.5: two-em dash is one", "zh", "一二三——四五", 40000, TEXT_ALIGN_START, false, "一二三|——四五"},
+    {"CLREQ 3.1.5: ellipsis is one", "zh", "一二三……四五", 40000, TEXT_ALIGN_START, false, "一二三|……四五"},
+    {"CLREQ 3.1.5: number and unit", "zh", "在2024年五月", 32500, TEXT_ALIGN_START, false, "在|2024年|五月"},
+    {"no break before Latin punctuation", "zh", "一二三四, 五六", 40000, TEXT_ALIGN_START, false, "一二三|四, 五六"},
+    {"Latin word is whole", "zh", "一二China三四", 40000, TEXT_ALIGN_START, false, "一二|China|三四"},
+    {"CLREQ 3.4.4: not one character alone on the last line", "zh", "一二三四五六七八九十一二三四五六七八九十一",
+     100000, TEXT_ALIGN_JUSTIFY, false, "一二三四五六七八九|十一二三四五六七八九|十一"},
+};
+
+static void check_lines(struct fixture *f)
+{
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		bool han = strcmp(lines[i].language, "zh") == 0;
+		struct text_style style = style_for(f, han ? "Noto Serif CJK SC" : "Liberation Serif", lines[i].language);
+		style.hyphenate = lines[i].hyphenate;
+		struct paragraph_style paragraph = {.language = lines[i].language, .align = lines[i].align};
+		struct paragraph *p = paragraph_new(f->engine, f->arena, &paragraph);
+		paragraph_add_text(p, lines[i].text, strlen(lines[i].text), &style, NULL, (struct loc){NULL, 0});
+		struct text_breaks breaks = broken(f, p, lines[i].measure);
+		check_str(lines[i].name, shown(f, p, &breaks), lines[i].want);
+	}
+}
+
+/* Natural widths of one line; Chinese characters are 10 pt. */
+static const struct {
+	const char *name, *language, *text;
+	mpt want;
+} widths[] = {
+    {"Han", "zh", "一二三", 30000},
+    {"closing mark at a line's end is half wide (CLREQ 3.1.6.3)", "zh", "一二。", 25000},
+    {"opening bracket at a line's start is half wide (CLREQ 3.1.6.3)", "zh", "（一二", 25000},
+    {"inside the line a mark is full", "zh", "一，二", 30000},
+    {"》《: an em and a half (CLREQ 3.1.6.2)", "zh", "《一》《二》", 45000},
+    {"》，: no blank between", "zh", "《一》，二", 40000},
+    {"。）: no blank between", "zh", "（一。）二", 40000},
+    {"（《: no blank between", "zh", "一（《二", 35000},
+    {"：“ half an em between", "zh", "一：“二", 35000},
+    {"quotes are Chinese in Chinese", "zh", "一“二”三", 50000},
+    {"two-em dash", "zh", "一——二", 40000},
+    {"Han and letters: a quarter em (CLREQ 3.2.4)", "zh", "一A二", 30000 + 5000 - 10000},
+    {"a typed space is the same quarter em", "zh", "一 A 二", 30000 + 5000 - 10000},
+    {"none between a mark and letters", "zh", "A，A", 10000},
+    {"traditional marks stand in the middle: a quarter em less at the end", "zh-Hant", "一二。", 27500},
+};
+
+static void check_widths(struct fixture *f)
+{
+	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+		bool traditional = strcmp(widths[i].language, "zh-Hant") == 0;
+		struct text_style style =
+		    style_for(f, traditional ? "Noto Serif CJK TC" : "Noto Serif CJK SC", widths[i].language);
+		mpt letter = text_width(f->engine, "A", 1, &style), want = widths[i].want;
+		for (const char *at = widths[i].text; (at = strchr(at, 'A')) != NULL; at++)
+			want += letter;
+		check_int(widths[i].name, text_width(f->engine, widths[i].text, strlen(widths[i].text), &style), want);
+	}
+}
+
+static mpt line_end(const struct text_piece *pieces, size_t count)
+{
+	return count ? pieces[count - 1].position + pieces[count - 1].width : 0;
+}
+
+static const char chinese[] = "2024年5月22日，中国—俄罗斯“高校联盟”全体大会在大连理工大学（Dalian University of "
+                              "Technology）召开。会议宣布成立六个"
+                              "专业集群，涵盖人工智能、新材料、海洋工程等领域；来自45所中方高校与41所俄方高校的代表参加"
+                              "了会议……“这是一个里程碑”，主席"
+                              "В. А. Богуш说：“我们将共同推进《合作协议》（第一阶段），并在2025年举行下一届大会。”";
+
+/* Every full line ends at the measure, to the millipoint, and glyphs' advances add up to their piece. */
+static void check_justified(struct fixture *f, const char *name, const char *families, const char *language,
+                            const char *text)
+{
+	struct text_style style = style_for(f, families, language);
+	for (mpt measure = 120000; measure < 400000; measure += 7001) {
+		struct paragraph_style paragraph = {.language = language, .align = TEXT_ALIGN_JUSTIFY, .indent = 20000};
+		struct paragraph *p = paragraph_new(f->engine, f->arena, &paragraph);
+		paragraph_add_text(p, text, strlen(text), &style, NULL, (struct loc){NULL, 0});
+		struct text_breaks breaks = broken(f, p, measure);
+		for (size_t i = 0; i < breaks.count; i++) {
+			size_t count;
+			const struct text_piece *pieces = paragraph_line(p, &breaks, i, &count, f->arena);
+			check_int(name, pieces[0].position, i == 0 ? 20000 : 0);
+			if (i + 1 < breaks.count)
+				check_int(name, line_end(pieces, count), measure);
+			for (size_t k = 0; k < count; k++) {
+				mpt sum = 0;
+				for (size_t g = 0; g < pieces[k].glyph_count; g++)
+					sum += pieces[k].glyphs[g].advance;
+				check_int(name, sum, pieces[k].width);
+			}
+		}
+	}
+}
+
+static void check_objects(struct fixture *f)
+{
+	struct text_style style = style_for(f, "Liberation Serif", "en");
+	struct paragraph_style paragraph = {.language = "en", .align = TEXT_ALIGN_START, .align_last = TEXT_ALIGN_JUSTIFY};
+	struct paragraph *p = paragraph_new(f->engine, f->arena, &paragraph);
+	struct text_object leader = {.kind = TEXT_OBJECT_LEADER, .width = 12000, .minimum = 0, .maximum = 100000};
+	struct text_object edge = {.kind = TEXT_OBJECT_START, .width = 3000},
+	                   end = {.kind = TEXT_OBJECT_END, .width = 4000};
+	struct text_object feed = {.kind = TEXT_OBJECT_LINEFEED};
+	paragraph_add_text(p, "Contents", 8, &style, NULL, (struct loc){NULL, 0});
+	paragraph_add_object(p, &leader, &style, NULL);
+	paragraph_add_text(p, "12", 2, &style, NULL, (struct loc){NULL, 0});
+	paragraph_add_object(p, &feed, &style, NULL);
+	paragraph_add_object(p, &edge, &style, NULL);
+	paragraph_add_text(p, "x", 1, &style, NULL, (struct loc){NULL, 0});
+	paragraph_add_object(p, &end, &style, NULL);
+	struct text_breaks breaks = broken(f, p, 100000);
+	check_int("a line feed ends the line", (long long)breaks.count, 2);
+	size_t count;
+	const struct text_piece *first = paragraph_line(p, &breaks, 0, &count, f->arena);
+	check_int("text, leader, text", (long long)count, 3);
+	check_int("the leader fills the line", line_end(first, count), 100000);
+	const struct text_piece *second = paragraph_line(p, &breaks, 1, &count, f->arena);
+	check_int("edges take their width", second[1].position, 3000);
+	check_int("and stand around the text", second[2].position - second[1].position, 5000);
+}
+
+static void check_restart(struct fixture *f)
+{
+	struct text_style style = style_for(f, "Liberation Serif", "ru");
+	style.hyphenate = true;
+	struct paragraph *p =
+	    paragraph_new(f->engine, f->arena, &(struct paragraph_style){.language = "ru", .align = TEXT_ALIGN_JUSTIFY});
+	const char *text = "сотрудничество университетов";
+	paragraph_add_text(p, text, strlen(text), &style, NULL, (struct loc){NULL, 0});
+	struct text_breaks breaks = broken(f, p, 60000);
+	struct text_measure wide = {.width = 200000};
+	struct text_breaks rest = paragraph_break(p, breaks.line[1].start, &wide, 1, f->arena);
+	check_str("lines go on within a hyphenated word", shown(f, p, &rest), "ство университетов");
+}
+
+static void check_bidi(struct fixture *f)
+{
+	struct text_style style = style_for(f, "DejaVu Sans", "he");
+	struct paragraph *p = paragraph_new(f->engine, f->arena, &(struct paragraph_style){.language = "en"});
+	const char *text = "abc \u05D0\u05D1 12 \u05D2";
+	paragraph_add_text(p, text, strlen(text), &style, NULL, (struct loc){NULL, 0});
+	struct text_breaks breaks = broken(f, p, 200000);
+	check_str("Hebrew is shown from its end (UAX 9, L2)", shown(f, p, &breaks), "abc \u05D2 12 \u05D0\u05D1");
+}
+
+static void check_missing(struct fixture *f)
+{
+	struct text_style style = style_for(f, "serif", "en");
+	struct diag *quiet = diag_new(NULL);
+	struct text_engine *engine = text_engine_new(f->fonts, quiet);
+	text_width(engine, "\U000E0080", 4, &style);
+	text_width(engine, "\U000E0080", 4, &style);
+	check_int("a character that no font has is named once", diag_warnings(quiet), 1);
+	text_engine_free(engine);
+	diag_free(quiet);
+}
+
+int main(void)
+{
+	unsetenv("FONTCONFIG_FILE");
+	struct fixture f = {.diag = diag_new(stderr), .arena = arena_new()};
+	f.fonts = font_library_new(&(struct font_options){.config_file = "fonts/fonts.conf"}, f.diag);
+	if (!f.fonts)
+		return 1;
+	f.engine = text_engine_new(f.fonts, f.diag);
+	check_lines(&f);
+	check_widths(&f);
+	check_justified(&f, "Latin ends at the measure", "Liberation Serif", "en", ENGLISH);
+	check_justified(&f, "Chinese ends at the measure", "serif", "zh", chinese);
+	check_objects(&f);
+	check_restart(&f);
+	check_bidi(&f);
+	check_missing(&f);
+	check_int("no message", diag_errors(f.diag) + diag_warnings(f.diag), 0);
+	text_engine_free(f.engine);
+	font_library_free(f.fonts);
+	arena_free(f.arena);
+	diag_free(f.diag);
+	return check_failed;
+}
