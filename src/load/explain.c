@@ -60,7 +60,7 @@ static void put_names(struct explanation *e, const struct grammar_entry *entries
 	if (named > NAMES_AT_MOST)
 		buffer_puts(out, ", ...");
 	if (!named)
-		buffer_puts(out, "; it has none");
+		buffer_puts(out, "; none is allowed there");
 	buffer_free(&seen);
 }
 
@@ -317,6 +317,8 @@ bool explain_invalid(const xmlDoc *doc, const xmlDoc *schema, struct diag *d)
 	struct arena *memory = arena_new();
 	struct explanation e = {grammar_new(schema, memory), memory, d, 0};
 	explain_root(&e, xmlDocGetRootElement(doc));
+	if (e.errors >= ERRORS_AT_MOST)
+		diag_note(d, (struct loc){0}, "there may be more; the first %d are named", ERRORS_AT_MOST);
 	grammar_free(e.grammar);
 	arena_free(memory);
 	return e.errors > 0;
