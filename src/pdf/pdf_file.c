@@ -4,6 +4,7 @@
 #include <hpdf_doc.h>
 #include <hpdf_encrypt.h>
 #include <hpdf_streams.h>
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,9 @@
 /* Large enough to compress well, small enough that a reader who wants one object is not held up. */
 #define GROUP_BYTES   ((size_t)48 * 1024)
 #define GROUP_OBJECTS 800
+
+/* libdeflate at 6 packs pages a little better than zlib at 6 in half its time. */
+#define COMPRESSION 6
 
 struct pdf_file_place {
 	uint64_t offset; /* of the object, or the number of its object stream */
@@ -28,8 +32,7 @@ void pdf_file_open(struct pdf_file *file, struct pdf_objects *objects, const cha
 
 void pdf_file_close(struct pdf_file *file)
 {
-	if (file->deflater_open)
-		deflateEnd(&file->deflater);
+	libdeflate_free_compressor(file->compressor);
 	buffer_free(&file->bytes);
 	buffer_free(&file->group_index);
 	buffer_free(&file->group_text);
@@ -50,26 +53,15 @@ static struct pdf_file_place *place_of(struct pdf_file *file, uint32_t number)
 
 void pdf_file_deflate(struct pdf_file *file, const void *bytes, size_t size, struct buffer *out)
 {
-	z_stream *z = &file->deflater;
-	if (!file->deflater_open)
-		file->deflater_open = deflateInit(z, Z_DEFAULT_COMPRESSION) == Z_OK;
-	if (!file->deflater_open) {
+	if (!file->compressor)
+		file->compressor = libdeflate_alloc_compressor(COMPRESSION);
+	if (!file->compressor) {
 		pdf_objects_check(file->objects, HPDF_ZLIB_ERROR);
 		return;
 	}
-	deflateReset(z);
-	size_t room = deflateBound(z, size);
-	if (size > UINT32_MAX / 2) {
-		pdf_objects_check(file->objects, HPDF_ZLIB_ERROR);
-		return;
-	}
-	z->next_in = (Bytef *)(uintptr_t)bytes;
-	z->avail_in = (uInt)size;
-	z->next_out = (Bytef *)buffer_room(out, room);
-	z->avail_out = (uInt)room;
-	if (deflate(z, Z_FINISH) != Z_STREAM_END)
-		pdf_objects_check(file->objects, HPDF_ZLIB_ERROR);
-	out->size += room - z->avail_out;
+	size_t room = libdeflate_zlib_compress_bound(file->compressor, size);
+	char *to = buffer_room(out, room);
+	out->size += libdeflate_zlib_compress(file->compressor, bytes, size, to, room);
 }
 
 static HPDF_STATUS write_to_buffer(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
@@ -208,7 +200,7 @@ static void put_id(const struct pdf_file *file, struct buffer *out)
 	const size_t block = 4096;
 	for (size_t at = 0; at < file->bytes.size; at += block) {
 		size_t size = file->bytes.size - at < block ? file->bytes.size - at : block;
-		uint32_t sum = (uint32_t)crc32(0, (const Bytef *)file->bytes.data + at, (uInt)size);
+		uint32_t sum = libdeflate_crc32(0, file->bytes.data + at, size);
 		const HPDF_BYTE digest[] = {(HPDF_BYTE)(sum >> 24), (HPDF_BYTE)(sum >> 16), (HPDF_BYTE)(sum >> 8),
 		                            (HPDF_BYTE)sum};
 		HPDF_MD5Update(&context, digest, sizeof digest);

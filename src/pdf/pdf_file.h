@@ -4,8 +4,6 @@
 #ifndef CBUA_PDF_FILE_H
 #define CBUA_PDF_FILE_H
 
-#include <zlib.h>
-
 #include "pdf_object.h"
 
 enum pdf_filter { PDF_FILTER_NONE, PDF_FILTER_DEFLATE };
@@ -21,8 +19,7 @@ struct pdf_file {
 	uint32_t group;                     /* number of the object stream that is being filled; 0: none */
 	uint32_t group_count;
 	struct buffer group_index, group_text;
-	z_stream deflater;
-	bool deflater_open;
+	struct libdeflate_compressor *compressor; /* made when first needed */
 };
 
 /* Writes the header. */

@@ -143,6 +143,11 @@ static double nominal_advance(const struct page_glyphs *run, const struct pdf_gl
 	return run->upright ? (double)run->size : (double)glyph->width * (double)run->size / 1e5;
 }
 
+static mpt nearest(double value)
+{
+	return (mpt)(value < 0 ? value - 0.5 : value + 0.5);
+}
+
 /* How many glyphs would need a number of their own with this character space. */
 static size_t count_misfits(const struct page_glyphs *run, const struct pdf_font *font, mpt space)
 {
@@ -163,7 +168,7 @@ static mpt common_space(const struct page_glyphs *run, const struct pdf_font *fo
 	size_t votes = 0;
 	for (size_t i = 0; i < run->count; i++) {
 		double advance = nominal_advance(run, &font->glyphs[(uint16_t)run->glyph[i].id]);
-		mpt extra = llround((double)run->glyph[i].advance - advance);
+		mpt extra = nearest((double)run->glyph[i].advance - advance);
 		if (votes == 0)
 			candidate = extra;
 		if (extra >= candidate - 2 && extra <= candidate + 2)
