@@ -50,8 +50,8 @@ static char *program_directory(void)
 
 static char *copy(const char *text)
 {
-	char *result = xmalloc(strlen(text) + 1);
-	return strcpy(result, text);
+	size_t size = strlen(text) + 1;
+	return memcpy(xmalloc(size), text, size);
 }
 
 static char *installed_directory(const char *program)

@@ -6,19 +6,19 @@
 
 /* The command line, understood. Strings are argv's. */
 struct job_options {
-	const char *input;              /* "-" is not allowed: messages need a file */
-	const char *output;             /* "-": standard output */
-	const char *template_name;      /* a name under templates/ or a file; NULL: chosen by the input's root element */
-	const char *languages;          /* "zh,ru,en"; NULL: the input's own order */
-	const char *theme;              /* a name or a file; NULL: the template's default */
-	const char *const *parameters;  /* "name=value" */
+	const char *input;             /* "-" is not allowed: messages need a file */
+	const char *output;            /* "-": standard output */
+	const char *template_name;     /* a name under templates/ or a file; NULL: chosen by the input's root element */
+	const char *languages;         /* "zh,ru,en"; NULL: the input's own order */
+	const char *theme;             /* a name or a file; NULL: the template's default */
+	const char *const *parameters; /* "name=value" */
 	size_t parameter_count;
 	const char *const *font_directories;
 	size_t font_directory_count;
 	const char *const *allowed_directories; /* --allow DIR: resources that may be read */
 	size_t allowed_directory_count;
-	const char *dump;               /* "fo", "pages", "areas" or NULL */
-	const char *pdf_level;          /* --pdf; NULL: default */
+	const char *dump;      /* "fo", "pages", "areas" or NULL */
+	const char *pdf_level; /* --pdf; NULL: default */
 	bool quiet;
 	bool timings;
 };
@@ -30,9 +30,9 @@ void job_check(const struct job_options *options, struct diag *d);
 /* Is text something that --pdf takes: 1b, 2a, 2b, 2u, 3a, 3b, 3u or none, and after a comma ua1? */
 bool job_level_is_known(const char *text);
 
-/* Where the program's own data are (templates/, fonts/fonts.conf, input/): CBUA_DATA of the environment, or ../share/cbua-pdf
- * from the program, or the source tree that it was built from, or the folder it was to be installed in. NULL after reporting.
- * The caller frees. */
+/* Where the program's own data are (templates/, fonts/fonts.conf, input/): CBUA_DATA of the environment, or
+ * ../share/cbua-pdf from the program, or the source tree that it was built from, or the folder it was to be installed
+ * in. NULL after reporting. The caller frees. */
 char *job_data_directory(struct diag *d);
 
 #endif

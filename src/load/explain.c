@@ -17,8 +17,11 @@ struct explanation {
 };
 
 /* The readings of one element: patterns that its name and place allow. */
+struct reading {
+	const xmlNode *pattern;
+};
 struct readings {
-	const xmlNode **pattern;
+	struct reading *at; /* [count] */
 	size_t count;
 };
 
@@ -95,7 +98,7 @@ static void explain_value(struct explanation *e, const xmlNode *element, const x
 	char *value = attribute_value(attribute);
 	bool ok = false;
 	for (size_t i = 0; i < readings.count && !ok; i++) {
-		const struct grammar_model *m = grammar_content(e->grammar, readings.pattern[i]);
+		const struct grammar_model *m = grammar_content(e->grammar, readings.at[i].pattern);
 		for (size_t k = 0; k < m->attribute_count && !ok; k++) {
 			if (!grammar_names(m->attribute[k].pattern, name, ns))
 				continue;
@@ -109,7 +112,7 @@ static void explain_value(struct explanation *e, const xmlNode *element, const x
 		report_value(e, element, last, what.data, value);
 		buffer_free(&what);
 	} else if (!last) {
-		const struct grammar_model *m = grammar_content(e->grammar, readings.pattern[0]);
+		const struct grammar_model *m = grammar_content(e->grammar, readings.at[0].pattern);
 		struct buffer names = {0};
 		put_names(e, m->attribute, m->attribute_count, &names);
 		diag_error(e->d, place(e, element), "attribute '%s' is not allowed on '%s'%s", name, name_of(element),
@@ -133,7 +136,7 @@ static void explain_attributes(struct explanation *e, const xmlNode *element, st
 		explain_value(e, element, a, readings);
 	if (readings.count != 1)
 		return;
-	const struct grammar_model *m = grammar_content(e->grammar, readings.pattern[0]);
+	const struct grammar_model *m = grammar_content(e->grammar, readings.at[0].pattern);
 	for (size_t i = 0; i < m->attribute_count; i++)
 		if (m->attribute[i].required && !has_attribute(element, m->attribute[i].pattern))
 			diag_error(e->d, place(e, element), "'%s' needs the attribute '%s'", name_of(element),
@@ -145,15 +148,15 @@ static struct readings readings_of(struct explanation *e, const xmlNode *child, 
 	struct readings found = {0};
 	size_t capacity = 0;
 	for (size_t i = 0; i < parents.count; i++) {
-		const struct grammar_model *m = grammar_content(e->grammar, parents.pattern[i]);
+		const struct grammar_model *m = grammar_content(e->grammar, parents.at[i].pattern);
 		for (size_t k = 0; k < m->element_count; k++) {
 			if (!grammar_names(m->element[k].pattern, name_of(child), namespace_of(child)))
 				continue;
 			if (found.count == capacity) {
 				capacity = capacity ? capacity * 2 : 4;
-				found.pattern = arena_grow(e->memory, found.pattern, found.count, capacity, sizeof *found.pattern);
+				found.at = arena_grow(e->memory, found.at, found.count, capacity, sizeof *found.at);
 			}
-			found.pattern[found.count++] = m->element[k].pattern;
+			found.at[found.count++].pattern = m->element[k].pattern;
 		}
 	}
 	return found;
@@ -161,7 +164,7 @@ static struct readings readings_of(struct explanation *e, const xmlNode *child, 
 
 static void report_unexpected(struct explanation *e, const xmlNode *child, struct readings parents)
 {
-	const struct grammar_model *m = grammar_content(e->grammar, parents.pattern[0]);
+	const struct grammar_model *m = grammar_content(e->grammar, parents.at[0].pattern);
 	const xmlNode *namesake = find_entry(m->element, m->element_count, name_of(child), "urn:cbua:conference:1");
 	struct buffer names = {0};
 	put_names(e, m->element, m->element_count, &names);
@@ -245,17 +248,17 @@ static void explain_text(struct explanation *e, const xmlNode *element, struct r
 	bool text = false, data = false, accepted = false;
 	xmlChar *content = xmlNodeGetContent(element);
 	for (size_t i = 0; i < readings.count; i++) {
-		const struct grammar_model *m = grammar_content(e->grammar, readings.pattern[i]);
+		const struct grammar_model *m = grammar_content(e->grammar, readings.at[i].pattern);
 		text = text || m->text;
 		data = data || m->data;
 		if (m->data)
-			accepted = accepted || grammar_accepts(e->grammar, readings.pattern[i], (const char *)content);
+			accepted = accepted || grammar_accepts(e->grammar, readings.at[i].pattern, (const char *)content);
 	}
 	const xmlNode *stray = stray_text(element);
 	if (!text && data && !accepted) {
 		struct buffer what = {0};
 		buffer_printf(&what, "element '%s'", name_of(element));
-		report_value(e, element, readings.pattern[0], what.data, (const char *)content);
+		report_value(e, element, readings.at[0].pattern, what.data, (const char *)content);
 		buffer_free(&what);
 	} else if (!text && !data && stray) {
 		const char *words = (const char *)stray->content + strspn((const char *)stray->content, " \t\r\n");
@@ -279,7 +282,7 @@ static void explain_children(struct explanation *e, const xmlNode *element, stru
 	}
 	if (readings.count != 1)
 		return;
-	const struct grammar_model *m = grammar_content(e->grammar, readings.pattern[0]);
+	const struct grammar_model *m = grammar_content(e->grammar, readings.at[0].pattern);
 	explain_count(e, element, m);
 	if (e->errors == before)
 		explain_order(e, element, m);
@@ -297,10 +300,10 @@ static void explain(struct explanation *e, const xmlNode *element, struct readin
 static void explain_root(struct explanation *e, const xmlNode *root)
 {
 	const struct grammar_model *start = grammar_start(e->grammar);
-	struct readings readings = {arena_array(e->memory, start->element_count + 1, sizeof *readings.pattern), 0};
+	struct readings readings = {arena_array(e->memory, start->element_count + 1, sizeof *readings.at), 0};
 	for (size_t i = 0; i < start->element_count; i++)
 		if (grammar_names(start->element[i].pattern, name_of(root), namespace_of(root)))
-			readings.pattern[readings.count++] = start->element[i].pattern;
+			readings.at[readings.count++].pattern = start->element[i].pattern;
 	if (readings.count > 0) {
 		explain(e, root, readings, 0);
 		return;

@@ -123,8 +123,8 @@ char *load_resolve(const struct load_folders *folders, const char *uri, const ch
                    struct diag *d)
 {
 	if (strncmp(uri, "data:", 5) == 0) {
-		char *copy = xmalloc(strlen(uri) + 1);
-		return strcpy(copy, uri);
+		size_t size = strlen(uri) + 1;
+		return memcpy(xmalloc(size), uri, size);
 	}
 	char *path = load_path(uri, base_file);
 	if (!path) {

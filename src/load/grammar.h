@@ -1,5 +1,6 @@
-/* A RELAX NG schema in XML syntax, read for what it allows where: which attributes and elements an element may hold, and what
- * values. Only for messages; whether a document is valid says libxml2. Knows one file: no include, no externalRef. */
+/* A RELAX NG schema in XML syntax, read for what it allows where: which attributes and elements an element may hold,
+ * and what values. Only for messages; whether a document is valid says libxml2. Knows one file: no include, no
+ * externalRef. */
 #ifndef CBUA_LOAD_GRAMMAR_H
 #define CBUA_LOAD_GRAMMAR_H
 
@@ -21,8 +22,8 @@ struct grammar_model {
 	struct grammar_entry *attribute, *element; /* [count] */
 	size_t attribute_count, element_count;
 	size_t attribute_capacity, element_capacity;
-	bool text;       /* character data may stand between elements */
-	bool data;       /* or a value does: see grammar_accepts */
+	bool text; /* character data may stand between elements */
+	bool data; /* or a value does: see grammar_accepts */
 };
 
 /* Lives in a, but for hash tables that grammar_free ends; schema must outlive it. */

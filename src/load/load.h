@@ -14,10 +14,11 @@ void load_folders_free(struct load_folders *folders);
 
 /* The real path of a URI (relative to base_file's folder, file: or plain) when it lies in an allowed folder; NULL after
  * reporting at loc: missing, outside, or not a file. data: URIs come back as they are. The caller frees. */
-char *load_resolve(const struct load_folders *folders, const char *uri, const char *base_file, struct loc loc, struct diag *d);
+char *load_resolve(const struct load_folders *folders, const char *uri, const char *base_file, struct loc loc,
+                   struct diag *d);
 
-/* The path that a URI (file: or plain) names, relative to base_file's folder, whether it is there or not; NULL for other
- * schemes. The caller frees. */
+/* The path that a URI (file: or plain) names, relative to base_file's folder, whether it is there or not; NULL for
+ * other schemes. The caller frees. */
 char *load_path(const char *uri, const char *base_file);
 
 /* Does the real path of a file that exists lie in an allowed folder? */
@@ -26,7 +27,8 @@ bool load_may_read(const struct load_folders *folders, const char *path);
 /* Once a process, before anything else of libxml2: no network, our entity loader. */
 void load_initialise(void);
 
-/* The document, XIncluded; NULL after reporting. Every element of an included part keeps its own file and line (load_position). */
+/* The document, XIncluded; NULL after reporting. Every element of an included part keeps its own file and line
+ * (load_position). */
 xmlDoc *load_document(const char *path, const struct load_folders *folders, struct diag *d);
 
 /* Where a node stands in the user's files. The file name lives as long as the document. */

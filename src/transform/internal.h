@@ -1,4 +1,5 @@
-/* What one run of a template knows; shared by the files of transform/. Found again in libxslt's callbacks through _private. */
+/* What one run of a template knows; shared by the files of transform/. Found again in libxslt's callbacks through
+ * _private. */
 #ifndef CBUA_TRANSFORM_INTERNAL_H
 #define CBUA_TRANSFORM_INTERNAL_H
 
@@ -20,11 +21,12 @@ struct transform {
 	struct buffer line;
 	char *place_file; /* owned */
 	int place_line;
-	char *xpath; /* an XPath error; libxslt's own words that follow say only that there was one, but name the place; owned */
+	char *xpath; /* an XPath error; libxslt's own words that follow say only that there was one, but name the place;
+	                owned */
 	struct loc xpath_place;
 	char *function; /* the name that XPath did not find; owned */
-	bool failed; /* the template is wrong, not the data: no result */
-	bool muted; /* a dump of libxslt's stack follows, which says nothing to the user */
+	bool failed;    /* the template is wrong, not the data: no result */
+	bool muted;     /* a dump of libxslt's stack follows, which says nothing to the user */
 };
 
 /* The place of a source node in the user's files; of a node of the template in the template's. */

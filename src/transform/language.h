@@ -10,13 +10,14 @@ struct languages;
 struct languages *languages_new(void);
 void languages_free(struct languages *languages);
 
-/* An ISO 8601 date appended to out as the language writes it: 2024-05-22, 2024-05 or 2024; what follows a "T" or a zone is
- * left out. False, and nothing appended, when iso is not a date. */
+/* An ISO 8601 date appended to out as the language writes it: 2024-05-22, 2024-05 or 2024; what follows a "T" or a zone
+ * is left out. False, and nothing appended, when iso is not a date. */
 bool language_date(struct languages *languages, const char *iso, const char *tag, struct buffer *out);
 
 /* Two dates of the same precision as a range: 22–24 May 2024. One date when both are the same. False as above, or when
  * the range ends before it starts. */
-bool language_date_range(struct languages *languages, const char *from, const char *to, const char *tag, struct buffer *out);
+bool language_date_range(struct languages *languages, const char *from, const char *to, const char *tag,
+                         struct buffer *out);
 
 /* Digits grouped and decimals marked as the language does. */
 void language_number(struct languages *languages, double number, const char *tag, struct buffer *out);

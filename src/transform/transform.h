@@ -5,9 +5,9 @@
  *   c:number(number, lang)   digits grouped as the language does
  *   c:sort-key(text, lang)   a string whose plain order is that of the collation: pinyin, Cyrillic, Latin
  *   c:initial(text, lang)    the letter an index puts the text under (pinyin initial for Chinese)
- * Sorting is xsl:sort: <xsl:sort select="c:name" lang="{$lang}"/> collates through ICU (a function could not sort: XPath 1.0
- * puts every node-set back into document order). c:date of '' is ''. xsl:message is a warning at the current source node's
- * line; a first word "error: " or "note: " makes it another kind, terminate="yes" an error.
+ * Sorting is xsl:sort: <xsl:sort select="c:name" lang="{$lang}"/> collates through ICU (a function could not sort:
+ * XPath 1.0 puts every node-set back into document order). c:date of '' is ''. xsl:message is a warning at the current
+ * source node's line; a first word "error: " or "note: " makes it another kind, terminate="yes" an error.
  *   c:has-label(...) and the like are plain XSLT in templates/common. */
 #ifndef CBUA_TRANSFORM_H
 #define CBUA_TRANSFORM_H
@@ -17,8 +17,8 @@
 #include "base.h"
 
 struct transform_parameter {
-	const char *name, *value;   /* value is a string, not XPath */
-	bool optional;              /* passed over by a template that does not declare it; otherwise that is reported */
+	const char *name, *value; /* value is a string, not XPath */
+	bool optional;            /* passed over by a template that does not declare it; otherwise that is reported */
 };
 
 struct transform_options {
