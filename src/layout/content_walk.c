@@ -200,7 +200,7 @@ static void walk_retrieved(struct content_builder *b, const struct fo_node *node
 	struct inline_state *state = inline_state_of(b->l);
 	struct inline_map_entry *entry = inline_map_at(&state->retrieved, b->l->memory, marker, node);
 	if (!entry->done) {
-		entry->value = fo_retrieve(b->l->tree, marker, node, b->l->memory);
+		entry->value = fo_retrieve(b->l->tree, marker, node, b->l->memory, b->l->diag);
 		entry->done = true;
 	}
 	builder_walk(b, entry->value);

@@ -1,0 +1,554 @@
+/* Expressions (XSL 5.9): numbers, lengths and percentages with operators and functions. A length is kept as a sum of an
+ * absolute part and a percentage, since what the percentage refers to is known in layout only. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fo_private.h"
+
+#define DEPTH_MOST 100
+
+struct parser {
+	struct value_context *x;
+	enum fo_property property;
+	const char *at;
+	const char *why; /* what is wrong; NULL: nothing yet, or not an expression */
+	bool failed;
+	int depth;
+};
+
+static struct operand fail(struct parser *p, const char *why)
+{
+	if (!p->failed)
+		p->why = why;
+	p->failed = true;
+	return (struct operand){OPERAND_NUMBER, .number = 0};
+}
+
+static void skip_space(struct parser *p)
+{
+	while (*p->at == ' ' || *p->at == '\t' || *p->at == '\n' || *p->at == '\r')
+		p->at++;
+}
+
+static struct operand number_operand(double number)
+{
+	return (struct operand){.kind = OPERAND_NUMBER, .number = number};
+}
+
+static struct operand length_operand(double length, double percent)
+{
+	return (struct operand){.kind = OPERAND_LENGTH, .length = length, .percent = percent, .has_length = true};
+}
+
+/* ---- operands ---- */
+
+/* Millipoints in one of a unit; 0 for an unknown unit. A pixel is 1/72 inch, as at Apache FOP's default resolution. */
+static double unit_size(const struct parser *p, const char *unit, size_t size)
+{
+	static const struct {
+		const char *name;
+		double mpt;
+	} units[] = {{"pt", 1000}, {"mm", 72000 / 25.4}, {"cm", 720000 / 25.4}, {"in", 72000}, {"pc", 12000},
+	             {"px", 1000}, {"mpt", 1},           {"q", 18000 / 25.4}};
+	if (size == 2 && strncmp(unit, "em", 2) == 0)
+		return (double)p->x->font_size;
+	if (size == 2 && strncmp(unit, "ex", 2) == 0)
+		return (double)p->x->font_size * 0.5;
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (strlen(units[i].name) == size && strncmp(units[i].name, unit, size) == 0)
+			return units[i].mpt;
+	return 0;
+}
+
+static bool is_name_character(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+	       c == '.' || (unsigned char)c >= 0x80;
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Digits with a point; strtod would take "inf", "0x" and exponents ("1em" is not 1e). */
+static double scan_number(struct parser *p)
+{
+	double value = 0, scale = 1;
+	while (*p->at >= '0' && *p->at <= '9')
+		value = value * 10 + (*p->at++ - '0');
+	if (*p->at == '.') {
+		p->at++;
+		while (*p->at >= '0' && *p->at <= '9') {
+			scale /= 10;
+			value += (*p->at++ - '0') * scale;
+		}
+	}
+	return value;
+}
+
+static struct operand parse_number(struct parser *p)
+{
+	double value = scan_number(p);
+	if (*p->at == '%') {
+		p->at++;
+		return length_operand(0, value);
+	}
+	const char *unit = p->at;
+	while (is_letter(*p->at))
+		p->at++;
+	if (p->at == unit)
+		return number_operand(value);
+	double size = unit_size(p, unit, (size_t)(p->at - unit));
+	return size > 0 ? length_operand(value * size, 0) : fail(p, "an unknown unit");
+}
+
+/* ---- functions ---- */
+
+struct call {
+	struct operand argument[8];
+	const char *name[8]; /* an argument that is a bare name; NULL: an expression */
+	size_t name_size[8];
+	int count;
+};
+
+static struct operand parse_sum(struct parser *p);
+
+static bool is_bare_name(const struct parser *p)
+{
+	const char *c = p->at;
+	if (!is_letter(*c))
+		return false;
+	while (is_name_character(*c))
+		c++;
+	while (*c == ' ')
+		c++;
+	return *c == ',' || *c == ')';
+}
+
+static void parse_argument(struct parser *p, struct call *call)
+{
+	int i = call->count++;
+	if (is_bare_name(p)) {
+		call->name[i] = p->at;
+		while (is_name_character(*p->at))
+			p->at++;
+		call->name_size[i] = (size_t)(p->at - call->name[i]);
+	} else {
+		call->argument[i] = parse_sum(p);
+	}
+	skip_space(p);
+}
+
+static struct call parse_call(struct parser *p)
+{
+	struct call call = {.count = 0};
+	skip_space(p);
+	while (!p->failed && *p->at != ')') {
+		if (call.count == 8 || *p->at == '\0') {
+			fail(p, "a function that is not closed");
+			break;
+		}
+		parse_argument(p, &call);
+		if (*p->at == ',')
+			p->at++;
+		skip_space(p);
+	}
+	if (*p->at == ')')
+		p->at++;
+	return call;
+}
+
+static struct operand of_value(const struct fo_value *v)
+{
+	if (v->kind == FO_VALUE_LENGTH)
+		return length_operand((double)v->length, (double)v->percent);
+	if (v->kind == FO_VALUE_NUMBER)
+		return number_operand(v->number);
+	return (struct operand){.kind = OPERAND_VALUE, .value = *v};
+}
+
+/* The property that a function names, or the one that is being set. */
+static int named_property(struct parser *p, const struct call *call)
+{
+	if (call->count == 0)
+		return (int)p->property;
+	char name[64];
+	if (!call->name[0] || call->name_size[0] >= sizeof name)
+		return -1;
+	memcpy(name, call->name[0], call->name_size[0]);
+	name[call->name_size[0]] = '\0';
+	struct property_name what = name_lookup(p->x->b->names, name);
+	if (what.kind == NAME_PROPERTY)
+		return what.index;
+	/* Absolute and shorthand names stand for the relative property that is being set. */
+	return what.kind == NAME_NONE ? -1 : (int)p->property;
+}
+
+static struct operand parent_value(struct parser *p, const struct call *call)
+{
+	int property = named_property(p, call);
+	if (property < 0)
+		return fail(p, "a function of an unknown property");
+	return of_value(style_value(p->x->b, p->x->parent_style, (enum fo_property)property));
+}
+
+static struct operand nearest_specified(struct parser *p, const struct call *call)
+{
+	int property = named_property(p, call);
+	if (property < 0)
+		return fail(p, "a function of an unknown property");
+	for (const struct fo_node *node = p->x->parent; node; node = node->parent)
+		if (fo_is_specified(node, (enum fo_property)property))
+			return of_value(fo_value(node, (enum fo_property)property));
+	return of_value(style_value(p->x->b, p->x->b->initial, (enum fo_property)property));
+}
+
+static const struct fo_node *ancestor_of_kind(const struct fo_node *node, enum fo_kind kind)
+{
+	while (node && node->kind != kind)
+		node = node->parent;
+	return node;
+}
+
+static int spanned(const struct fo_node *cell)
+{
+	double n = fo_number(cell, PROP_NUMBER_COLUMNS_SPANNED);
+	return n < 1 || n > 10000 ? 1 : (int)n;
+}
+
+/* The number of the column in which a cell begins; cells that reach in from rows above are not counted in. */
+static int column_of(const struct fo_node *cell)
+{
+	int column = 1;
+	for (const struct fo_node *c = cell->parent ? cell->parent->first_child : NULL; c && c != cell; c = c->next) {
+		if (c->kind != FO_TABLE_CELL)
+			continue;
+		if (fo_is_specified(c, PROP_COLUMN_NUMBER))
+			column = (int)fo_number(c, PROP_COLUMN_NUMBER);
+		column += spanned(c);
+	}
+	return cell->style && fo_is_specified(cell, PROP_COLUMN_NUMBER) ? (int)fo_number(cell, PROP_COLUMN_NUMBER) : column;
+}
+
+static const struct fo_node *table_column(const struct fo_node *table, int number)
+{
+	int next = 1;
+	for (const struct fo_node *c = table->first_child; c; c = c->next) {
+		if (c->kind != FO_TABLE_COLUMN)
+			continue;
+		if (fo_is_specified(c, PROP_COLUMN_NUMBER))
+			next = (int)fo_number(c, PROP_COLUMN_NUMBER);
+		double repeated = fo_number(c, PROP_NUMBER_COLUMNS_REPEATED);
+		next += repeated < 1 ? 1 : repeated > 10000 ? 10000 : (int)repeated;
+		if (number < next)
+			return c;
+	}
+	return NULL;
+}
+
+static struct operand from_table_column(struct parser *p, const struct call *call)
+{
+	int property = named_property(p, call);
+	const struct fo_node *cell = ancestor_of_kind(p->x->node, FO_TABLE_CELL);
+	const struct fo_node *table = ancestor_of_kind(cell, FO_TABLE);
+	if (property < 0 || !table)
+		return fail(p, "from-table-column() outside a table cell");
+	const struct fo_node *column = table_column(table, column_of(cell));
+	const struct fo_style *style = column ? column->style : p->x->b->initial;
+	return of_value(style_value(p->x->b, style, (enum fo_property)property));
+}
+
+static mpt number_or_length(const struct fo_style *style, const struct build *b, enum fo_property property)
+{
+	const struct fo_value *v = style_value(b, style, property);
+	return v->kind == FO_VALUE_LENGTH ? v->length : 0;
+}
+
+/* The list-item's start-indent and the distance, as in XSL 7.30.11; percentages of provisional distances are kept. */
+static struct operand body_start(struct parser *p)
+{
+	const struct fo_node *item = ancestor_of_kind(p->x->parent, FO_LIST_ITEM);
+	if (!item)
+		return fail(p, "body-start() outside a list item");
+	const struct fo_value *distance = style_value(p->x->b, item->style, PROP_PROVISIONAL_DISTANCE_BETWEEN_STARTS);
+	const struct fo_value *start = style_value(p->x->b, item->style, PROP_START_INDENT);
+	return length_operand((double)(distance->length + start->length), (double)(distance->percent + start->percent));
+}
+
+static struct operand label_end(struct parser *p)
+{
+	struct operand body = body_start(p);
+	if (p->failed)
+		return fail(p, "label-end() outside a list item");
+	const struct fo_node *item = ancestor_of_kind(p->x->parent, FO_LIST_ITEM);
+	mpt separation = number_or_length(item->style, p->x->b, PROP_PROVISIONAL_LABEL_SEPARATION);
+	return length_operand((double)separation - body.length, 100 - body.percent);
+}
+
+static bool comparable(const struct operand *a, const struct operand *b)
+{
+	return a->kind == b->kind && (a->kind == OPERAND_NUMBER || (a->kind == OPERAND_LENGTH && a->percent == b->percent));
+}
+
+static double magnitude(const struct operand *o)
+{
+	return o->kind == OPERAND_NUMBER ? o->number : o->length;
+}
+
+static struct operand extreme(struct parser *p, const struct call *call, bool larger)
+{
+	if (call->count < 1)
+		return fail(p, "min() or max() without arguments");
+	struct operand best = call->argument[0];
+	for (int i = 1; i < call->count; i++) {
+		if (!comparable(&best, &call->argument[i]))
+			return fail(p, "min() or max() of values that cannot be compared");
+		if ((magnitude(&call->argument[i]) > magnitude(&best)) == larger)
+			best = call->argument[i];
+	}
+	return best;
+}
+
+static struct operand rounded(struct parser *p, const struct call *call, double (*round_it)(double))
+{
+	if (call->count != 1 || call->argument[0].kind == OPERAND_COLOR)
+		return fail(p, "a function that takes one number");
+	struct operand o = call->argument[0];
+	if (o.kind == OPERAND_NUMBER)
+		o.number = round_it(o.number);
+	else
+		o.length = round_it(o.length / MPT_PER_POINT) * MPT_PER_POINT;
+	return o;
+}
+
+static bool is_named(const char *name, size_t size, const char *want)
+{
+	return strlen(want) == size && strncmp(name, want, size) == 0;
+}
+
+static struct operand call_function(struct parser *p, const char *name, size_t size)
+{
+	struct call call = parse_call(p);
+	if (p->failed)
+		return fail(p, NULL);
+	if (is_named(name, size, "proportional-column-width"))
+		return (struct operand){.kind = OPERAND_SHARE, .number = call.count ? call.argument[0].number : 1};
+	if (is_named(name, size, "from-parent") || is_named(name, size, "inherited-property-value"))
+		return parent_value(p, &call);
+	if (is_named(name, size, "from-nearest-specified-value"))
+		return nearest_specified(p, &call);
+	if (is_named(name, size, "from-table-column"))
+		return from_table_column(p, &call);
+	if (is_named(name, size, "from-page-master-region"))
+		return (struct operand){.kind = OPERAND_VALUE, .value = value_keyword(KEY_FROM_PAGE_MASTER_REGION)};
+	if (is_named(name, size, "body-start"))
+		return body_start(p);
+	if (is_named(name, size, "label-end"))
+		return label_end(p);
+	if (is_named(name, size, "min") || is_named(name, size, "max"))
+		return extreme(p, &call, name[1] == 'a');
+	if (is_named(name, size, "abs"))
+		return rounded(p, &call, fabs);
+	if (is_named(name, size, "floor"))
+		return rounded(p, &call, floor);
+	if (is_named(name, size, "ceiling"))
+		return rounded(p, &call, ceil);
+	if (is_named(name, size, "round"))
+		return rounded(p, &call, round);
+	if (is_named(name, size, "merge-property-values"))
+		return parent_value(p, &(struct call){.count = 0});
+	return fail(p, "an unknown function");
+}
+
+/* rgb() and its like are left to the colour parser, whole. */
+static bool parse_color_call(struct parser *p, const char *start, struct operand *out)
+{
+	const char *end = start;
+	while (*end && *end != ')')
+		end++;
+	if (*end != ')')
+		return false;
+	out->kind = OPERAND_COLOR;
+	if (!color_parse(start, (size_t)(end - start) + 1, &out->color))
+		return false;
+	p->at = end + 1;
+	return true;
+}
+
+/* ---- operators ---- */
+
+static struct operand parse_name(struct parser *p)
+{
+	const char *name = p->at;
+	while (is_name_character(*p->at))
+		p->at++;
+	size_t size = (size_t)(p->at - name);
+	struct operand color = {.kind = OPERAND_COLOR};
+	if (*p->at != '(')
+		return color_parse(name, size, &color.color) ? color : fail(p, NULL);
+	if (parse_color_call(p, name, &color))
+		return color;
+	p->at++;
+	return call_function(p, name, size);
+}
+
+static struct operand parse_primary(struct parser *p)
+{
+	skip_space(p);
+	if (p->depth++ > DEPTH_MOST)
+		return fail(p, "an expression nested too deeply");
+	struct operand o;
+	if (*p->at == '(') {
+		p->at++;
+		o = parse_sum(p);
+		skip_space(p);
+		if (*p->at == ')')
+			p->at++;
+		else
+			fail(p, "a bracket that is not closed");
+	} else if (*p->at == '#') {
+		const char *start = p->at++;
+		while (is_name_character(*p->at))
+			p->at++;
+		o = (struct operand){.kind = OPERAND_COLOR};
+		if (!color_parse(start, (size_t)(p->at - start), &o.color))
+			fail(p, NULL);
+	} else if ((*p->at >= '0' && *p->at <= '9') || *p->at == '.') {
+		o = parse_number(p);
+	} else {
+		o = is_letter(*p->at) ? parse_name(p) : fail(p, NULL);
+	}
+	p->depth--;
+	return o;
+}
+
+static struct operand scaled(struct parser *p, struct operand o, double factor)
+{
+	if (o.kind == OPERAND_COLOR || o.kind == OPERAND_VALUE)
+		return fail(p, "arithmetic with what is not a number");
+	o.number *= factor;
+	o.length *= factor;
+	o.percent *= factor;
+	return o;
+}
+
+static struct operand parse_unary(struct parser *p)
+{
+	skip_space(p);
+	if (*p->at == '+') {
+		p->at++;
+		return parse_unary(p);
+	}
+	if (*p->at != '-')
+		return parse_primary(p);
+	p->at++;
+	if (p->depth++ > DEPTH_MOST)
+		return fail(p, "an expression nested too deeply");
+	struct operand o = scaled(p, parse_unary(p), -1);
+	p->depth--;
+	return o;
+}
+
+static struct operand multiply(struct parser *p, struct operand a, struct operand b)
+{
+	if (a.kind == OPERAND_NUMBER)
+		return scaled(p, b, a.number);
+	if (b.kind == OPERAND_NUMBER)
+		return scaled(p, a, b.number);
+	return fail(p, "a product of two lengths");
+}
+
+static struct operand divide(struct parser *p, struct operand a, struct operand b)
+{
+	if (b.kind == OPERAND_NUMBER)
+		return b.number != 0 ? scaled(p, a, 1 / b.number) : fail(p, "a division by zero");
+	if (a.kind == OPERAND_LENGTH && b.kind == OPERAND_LENGTH && b.length != 0 && b.percent == 0 && a.percent == 0)
+		return number_operand(a.length / b.length);
+	return fail(p, "a division by a length");
+}
+
+static struct operand modulo(struct parser *p, struct operand a, struct operand b)
+{
+	if (a.kind == OPERAND_NUMBER && b.kind == OPERAND_NUMBER && b.number != 0)
+		return number_operand(fmod(a.number, b.number));
+	return fail(p, "mod of what is not two numbers");
+}
+
+static bool take_word(struct parser *p, const char *word)
+{
+	size_t size = strlen(word);
+	if (strncmp(p->at, word, size) != 0 || is_name_character(p->at[size]))
+		return false;
+	p->at += size;
+	return true;
+}
+
+static struct operand parse_product(struct parser *p)
+{
+	struct operand o = parse_unary(p);
+	while (!p->failed) {
+		skip_space(p);
+		if (*p->at == '*') {
+			p->at++;
+			o = multiply(p, o, parse_unary(p));
+		} else if (take_word(p, "div")) {
+			o = divide(p, o, parse_unary(p));
+		} else if (take_word(p, "mod")) {
+			o = modulo(p, o, parse_unary(p));
+		} else {
+			break;
+		}
+	}
+	return o;
+}
+
+static struct operand add(struct parser *p, struct operand a, struct operand b)
+{
+	if (a.kind == OPERAND_SHARE || b.kind == OPERAND_SHARE) {
+		struct operand o = {.kind = OPERAND_SHARE, .length = a.length + b.length, .percent = a.percent + b.percent};
+		o.number = (a.kind == OPERAND_SHARE ? a.number : 0) + (b.kind == OPERAND_SHARE ? b.number : 0);
+		return o;
+	}
+	if (a.kind == OPERAND_NUMBER && b.kind == OPERAND_NUMBER)
+		return number_operand(a.number + b.number);
+	/* 0 has any unit. */
+	if (a.kind == OPERAND_NUMBER && a.number == 0)
+		return b;
+	if (b.kind == OPERAND_NUMBER && b.number == 0)
+		return a;
+	if (a.kind != OPERAND_LENGTH || b.kind != OPERAND_LENGTH)
+		return fail(p, "a sum of a number and a length");
+	return length_operand(a.length + b.length, a.percent + b.percent);
+}
+
+static struct operand parse_sum(struct parser *p)
+{
+	struct operand o = parse_product(p);
+	while (!p->failed) {
+		skip_space(p);
+		if (*p->at == '+') {
+			p->at++;
+			o = add(p, o, parse_product(p));
+		} else if (*p->at == '-') {
+			p->at++;
+			o = add(p, o, scaled(p, parse_product(p), -1));
+		} else {
+			break;
+		}
+	}
+	return o;
+}
+
+bool expression_evaluate(struct value_context *x, enum fo_property property, const char *text, struct operand *out,
+                         const char **why)
+{
+	struct parser p = {.x = x, .property = property, .at = text};
+	*out = parse_sum(&p);
+	skip_space(&p);
+	if (!p.failed && *p.at != '\0')
+		fail(&p, NULL);
+	*why = p.why;
+	return !p.failed;
+}

@@ -1,0 +1,228 @@
+/* What the files of fo/ share: the tables, styles, and the state of one build. */
+#ifndef CBUA_FO_PRIVATE_H
+#define CBUA_FO_PRIVATE_H
+
+#include "fo.h"
+
+#define FO_NAMESPACE     "http://www.w3.org/1999/XSL/Format"
+#define FOX_NAMESPACE    "http://xmlgraphics.apache.org/fop/extensions"
+#define AXF_NAMESPACE    "http://www.antennahouse.com/names/XSL/Extensions"
+#define SOURCE_NAMESPACE "urn:cbua:functions:1"
+
+/* ---- tables ---- */
+
+enum accept {
+	ACCEPT_KEYWORDS = 0, /* nothing but keywords */
+	ACCEPT_LENGTH = 1,
+	ACCEPT_PERCENT = 2,
+	ACCEPT_NUMBER = 4,
+	ACCEPT_COLOR = 8,
+	ACCEPT_STRING = 16
+};
+
+/* Properties that are stored together: inherited ones first. */
+enum fo_group {
+	GROUP_FONT,
+	GROUP_PARAGRAPH,
+	GROUP_LIST_TABLE,
+	GROUP_AURAL,
+	GROUP_SPACES_OWN_FIRST, /* from here on: not inherited */
+	GROUP_BORDER = GROUP_SPACES_OWN_FIRST,
+	GROUP_BACKGROUND,
+	GROUP_STACKING,
+	GROUP_INLINE,
+	GROUP_AREA,
+	GROUP_TABLE,
+	GROUP_LINK,
+	GROUP_AURAL_OWN,
+	GROUP_PAGE,
+	GROUP_COUNT
+};
+
+struct property_row {
+	const char *name;
+	unsigned accepts;     /* enum accept */
+	const char *keywords; /* separated by spaces */
+	bool inherited;
+	const char *initial;
+	enum fo_group group;
+};
+extern const struct property_row fo_property_rows[PROP_COUNT];
+extern const char *const fo_keyword_names[KEY_COUNT];
+
+/* Classes of objects, for content models. */
+enum {
+	CLASS_ROOT_PART = 1 << 0,
+	CLASS_DECLARATION = 1 << 1,
+	CLASS_FOREIGN = 1 << 2,
+	CLASS_SEQUENCE_PART = 1 << 3,
+	CLASS_MASTER = 1 << 4,
+	CLASS_MASTER_REFERENCE = 1 << 5,
+	CLASS_ALTERNATIVE = 1 << 6,
+	CLASS_REGION = 1 << 7,
+	CLASS_BLOCK = 1 << 8,
+	CLASS_INLINE = 1 << 9,
+	CLASS_NEUTRAL = 1 << 10, /* block or inline, as its parent */
+	CLASS_POINT = 1 << 11,   /* markers and the like, that make no area of their own */
+	CLASS_TEXT = 1 << 12,
+	CLASS_INITIAL = 1 << 13,
+	CLASS_FLOW_MAP = 1 << 14,
+	CLASS_FLOW_LIST = 1 << 15,
+	CLASS_FLOW_SPECIFIER = 1 << 16,
+	CLASS_CAPTION = 1 << 17,
+	CLASS_TABLE = 1 << 18,
+	CLASS_TABLE_PART = 1 << 19,
+	CLASS_ROW = 1 << 20,
+	CLASS_CELL = 1 << 21,
+	CLASS_LIST_ITEM = 1 << 22,
+	CLASS_LIST_SIDE = 1 << 23,
+	CLASS_MULTI = 1 << 24,
+	CLASS_INDEX = 1 << 25,
+	CLASS_BOOKMARK = 1 << 26,
+	CLASS_FOOTNOTE_BODY = 1 << 27,
+	CLASS_ANY_CONTENT = CLASS_TEXT | CLASS_INLINE | CLASS_BLOCK | CLASS_NEUTRAL | CLASS_POINT
+};
+
+struct object_row {
+	const char *name; /* without prefix */
+	unsigned object_class;
+	unsigned children;
+};
+extern const struct object_row fo_object_rows[FO_KIND_COUNT];
+
+/* ---- styles ---- */
+
+#define SPECIFIED_WORDS ((PROP_COUNT + 63) / 64)
+
+struct layout_of_groups;
+
+struct fo_style {
+	const struct layout_of_groups *place; /* of properties in their groups: the same for all styles of a tree */
+	const struct fo_value *group[GROUP_COUNT];
+	uint64_t specified[SPECIFIED_WORDS];
+};
+
+/* Where a property lies in its group. */
+struct layout_of_groups {
+	uint16_t index[PROP_COUNT];
+	uint16_t size[GROUP_COUNT];
+};
+
+struct style_cache;
+
+/* One build of a tree. */
+struct build {
+	struct fo_tree *tree;
+	struct arena *memory;
+	struct diag *diag;
+	const char *file;
+	const struct name_table *names;
+	struct style_cache *cache;
+	const struct fo_style *initial;
+	struct id_set *ids;
+};
+
+/* What a value is resolved against. */
+struct value_context {
+	struct build *b;
+	enum fo_kind kind;
+	struct loc loc;
+	const struct fo_node *node;          /* NULL when there is none yet (initial values) */
+	const struct fo_node *parent;        /* NULL for the root */
+	const struct fo_style *parent_style; /* never NULL but for initial values */
+	const struct fo_value *own;          /* [PROP_COUNT] values resolved so far, for em and color */
+	mpt font_size;                       /* of the object itself (of the parent while font-size is resolved) */
+	enum fo_key writing_mode;            /* of the object itself */
+	enum fo_key outer_writing_mode;      /* of its parent: margins and sizes go by it */
+	const char *attribute;               /* as the user wrote its name, for messages */
+};
+
+/* fo_property.c: names. A name is a row, a shorthand, or an absolute or compound form. */
+struct name_table *name_table_new(struct arena *a);
+enum name_kind { NAME_NONE, NAME_PROPERTY, NAME_COMPOUND, NAME_ABSOLUTE, NAME_SHORTHAND };
+struct property_name {
+	enum name_kind kind;
+	int index; /* enum fo_property, or of the kind's own table */
+};
+struct property_name name_lookup(const struct name_table *t, const char *name);
+enum fo_key fo_keyword_lookup(const char *text, size_t size);
+const struct layout_of_groups *group_layout(const struct name_table *t);
+
+/* fo_value.c: the value of a property in text. False after reporting. */
+bool value_parse(struct value_context *x, enum fo_property property, const char *text, struct fo_value *out);
+struct fo_value value_keyword(enum fo_key key);
+struct fo_value value_length(mpt length);
+struct fo_value value_number(double number);
+struct fo_value value_string(const char *string);
+const struct fo_value *style_value(const struct build *b, const struct fo_style *style, enum fo_property property);
+
+/* fo_color.c: false when text is no colour. */
+bool color_parse(const char *text, size_t size, struct fo_color *out);
+
+/* fo_expression.c: XSL 5.9. */
+enum operand_kind { OPERAND_NUMBER, OPERAND_LENGTH, OPERAND_COLOR, OPERAND_VALUE, OPERAND_SHARE };
+struct operand {
+	enum operand_kind kind;
+	double number;          /* NUMBER; SHARE: shares */
+	double length, percent; /* LENGTH: mpt and percent */
+	bool has_length;        /* a unit or percent sign was seen */
+	struct fo_color color;
+	struct fo_value value; /* VALUE: of another property or object */
+};
+/* False when text is no expression; *why says what is wrong, NULL when it is not an expression at all. */
+bool expression_evaluate(struct value_context *x, enum fo_property property, const char *text, struct operand *out,
+                         const char **why);
+
+/* fo_specified.c: attributes to property settings, in the order in which they apply. */
+struct setting {
+	enum fo_property property;
+	const char *text;
+	const char *attribute;
+	int rank;
+	size_t order;
+};
+struct settings {
+	struct setting *item;
+	size_t count, capacity;
+};
+/* Relative sides, in the order of the rows that go by side. */
+enum fo_side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
+extern const enum fo_property fo_border_color[4], fo_border_style[4], fo_border_width[4], fo_padding[4];
+/* The relative side at top (0), right (1), bottom (2), left (3). */
+enum fo_side side_at(enum fo_key writing_mode, int absolute);
+
+void settings_collect(struct value_context *x, const xmlNode *element, struct settings *out);
+void settings_add(struct settings *s, enum fo_property property, const char *text, const char *attribute, int rank);
+/* A name of any kind; false when there is no such name. */
+bool settings_add_named(struct value_context *x, struct settings *s, const char *name, const char *text,
+                        const char *attribute, int rank);
+/* How specific a form is (XSL 5.2, 5.3): what applies later wins. */
+enum {
+	RANK_SHORTHAND = 0,
+	RANK_BORDER_PART = 10,
+	RANK_BORDER_SIDE = 20,
+	RANK_COMPOUND = 40,
+	RANK_PLAIN = 50,
+	RANK_ABSOLUTE = 60
+};
+
+/* fo_shorthand.c */
+void shorthand_expand(struct value_context *x, const char *name, const char *text, struct settings *out);
+
+/* fo_corresponding.c: what follows from other properties of the same object, once those are resolved (XSL 5.3). */
+void corresponding_resolve(struct value_context *x, struct fo_value *own, const bool *set);
+
+/* fo_style.c */
+struct style_cache *style_cache_new(void);
+void style_cache_free(struct style_cache *cache);
+const struct fo_style *style_initial(struct build *b);
+const struct fo_style *style_resolve(struct build *b, const struct fo_node *node);
+
+/* fo_build.c: a node and what is below it, under parent. */
+void build_children(struct build *b, struct fo_node *parent, const xmlNode *element);
+bool build_is_property_attribute(const xmlAttr *a);
+
+/* fo_metadata.c */
+void metadata_read(struct build *b);
+
+#endif

@@ -1,0 +1,205 @@
+/* The tables of properties, keywords and objects, and finding rows by name. */
+#include <string.h>
+
+#include "fo_private.h"
+
+const struct property_row fo_property_rows[PROP_COUNT] = {
+#define PROPERTY(property, name, accepts, keywords, inherited, initial, group)                                         \
+	{name, accepts, keywords, inherited, initial, group},
+#include "fo_properties.def"
+#undef PROPERTY
+};
+
+const char *const fo_keyword_names[KEY_COUNT] = {
+    "",
+#define KEYWORD(key, name) name,
+#include "fo_keywords.def"
+#undef KEYWORD
+};
+
+const struct object_row fo_object_rows[FO_KIND_COUNT] = {
+#define OBJECT(kind, name, object_class, children) {name, object_class, children},
+#include "fo_objects.def"
+#undef OBJECT
+};
+
+/* ---- names that are not rows ---- */
+
+static const char *const absolute_names[] = {"border-top-color",
+                                             "border-right-color",
+                                             "border-bottom-color",
+                                             "border-left-color",
+                                             "border-top-style",
+                                             "border-right-style",
+                                             "border-bottom-style",
+                                             "border-left-style",
+                                             "border-top-width",
+                                             "border-right-width",
+                                             "border-bottom-width",
+                                             "border-left-width",
+                                             "padding-top",
+                                             "padding-right",
+                                             "padding-bottom",
+                                             "padding-left",
+                                             "width",
+                                             "height",
+                                             "min-width",
+                                             "max-width",
+                                             "min-height",
+                                             "max-height"};
+
+static const char *const compound_names[] = {
+    "space-before",   "space-after",        "space-start",   "space-end",         "keep-together",
+    "keep-with-next", "keep-with-previous", "leader-length", "border-separation", "background-position"};
+
+static const char *const shorthand_names[] = {"background",
+                                              "border",
+                                              "border-top",
+                                              "border-right",
+                                              "border-bottom",
+                                              "border-left",
+                                              "border-before",
+                                              "border-after",
+                                              "border-start",
+                                              "border-end",
+                                              "border-color",
+                                              "border-style",
+                                              "border-width",
+                                              "border-spacing",
+                                              "cue",
+                                              "font",
+                                              "margin",
+                                              "padding",
+                                              "page-break-after",
+                                              "page-break-before",
+                                              "page-break-inside",
+                                              "pause",
+                                              "position",
+                                              "size",
+                                              "vertical-align",
+                                              "white-space",
+                                              "xml:lang"};
+
+/* ---- the table of names ---- */
+
+struct name_entry {
+	const char *name;
+	struct property_name what;
+};
+
+struct name_table {
+	struct name_entry *slot;
+	size_t slot_count;
+	struct layout_of_groups groups;
+};
+
+static size_t hash(const char *text)
+{
+	uint32_t h = 2166136261u;
+	for (; *text; text++)
+		h = (h ^ (unsigned char)*text) * 16777619u;
+	return h;
+}
+
+static struct name_entry *entry_of(const struct name_table *t, const char *name)
+{
+	size_t i = hash(name) % t->slot_count;
+	while (t->slot[i].name && strcmp(t->slot[i].name, name) != 0)
+		i = (i + 1) % t->slot_count;
+	return &t->slot[i];
+}
+
+static void add_names(struct name_table *t, const char *const *names, size_t count, enum name_kind kind)
+{
+	for (size_t i = 0; i < count; i++)
+		*entry_of(t, names[i]) = (struct name_entry){names[i], {kind, (int)i}};
+}
+
+static void place_in_groups(struct layout_of_groups *g)
+{
+	for (int p = 0; p < PROP_COUNT; p++)
+		g->index[p] = g->size[fo_property_rows[p].group]++;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+struct name_table *name_table_new(struct arena *a)
+{
+	struct name_table *t = arena_alloc(a, sizeof *t);
+	t->slot_count = 1024;
+	t->slot = arena_array(a, t->slot_count, sizeof *t->slot);
+	for (int p = 0; p < PROP_COUNT; p++)
+		*entry_of(t, fo_property_rows[p].name) = (struct name_entry){fo_property_rows[p].name, {NAME_PROPERTY, p}};
+	add_names(t, absolute_names, COUNT(absolute_names), NAME_ABSOLUTE);
+	add_names(t, compound_names, COUNT(compound_names), NAME_COMPOUND);
+	add_names(t, shorthand_names, COUNT(shorthand_names), NAME_SHORTHAND);
+	place_in_groups(&t->groups);
+	return t;
+}
+
+const struct layout_of_groups *group_layout(const struct name_table *t)
+{
+	return &t->groups;
+}
+
+/* A component that says the same as the compound's plain name: "line-height.optimum" is the row "line-height". */
+static const char *const plain_components[] = {".optimum", ".length"};
+
+struct property_name name_lookup(const struct name_table *t, const char *name)
+{
+	const struct name_entry *e = entry_of(t, name);
+	if (e->name)
+		return e->what;
+	size_t size = strlen(name);
+	for (size_t i = 0; i < COUNT(plain_components); i++) {
+		size_t tail = strlen(plain_components[i]);
+		char stem[64];
+		if (size <= tail || size - tail >= sizeof stem || strcmp(name + size - tail, plain_components[i]) != 0)
+			continue;
+		memcpy(stem, name, size - tail);
+		stem[size - tail] = '\0';
+		e = entry_of(t, stem);
+		if (e->name)
+			return e->what;
+	}
+	return (struct property_name){NAME_NONE, 0};
+}
+
+enum fo_key fo_keyword_lookup(const char *text, size_t size)
+{
+	/* The names stand in alphabetical order, as strcmp sees it. */
+	int low = 1, high = KEY_COUNT - 1;
+	while (low <= high) {
+		int middle = (low + high) / 2;
+		int order = strncmp(text, fo_keyword_names[middle], size);
+		if (order == 0 && fo_keyword_names[middle][size] != '\0')
+			order = -1;
+		if (order == 0)
+			return (enum fo_key)middle;
+		if (order < 0)
+			high = middle - 1;
+		else
+			low = middle + 1;
+	}
+	return KEY_NONE_GIVEN;
+}
+
+const char *fo_kind_name(enum fo_kind kind)
+{
+	static const char *const names[FO_KIND_COUNT] = {
+#define OBJECT(kind, name, object_class, children) "fo:" name,
+#include "fo_objects.def"
+#undef OBJECT
+	};
+	return names[kind];
+}
+
+const char *fo_property_name(enum fo_property property)
+{
+	return fo_property_rows[property].name;
+}
+
+const char *fo_key_name(enum fo_key key)
+{
+	return fo_keyword_names[key];
+}

@@ -1,0 +1,231 @@
+/* Attributes to settings of properties: absolute names become relative by writing mode, compounds their components. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "fo_private.h"
+
+const enum fo_property fo_border_color[4] = {PROP_BORDER_BEFORE_COLOR, PROP_BORDER_AFTER_COLOR, PROP_BORDER_START_COLOR,
+                                             PROP_BORDER_END_COLOR};
+const enum fo_property fo_border_style[4] = {PROP_BORDER_BEFORE_STYLE, PROP_BORDER_AFTER_STYLE, PROP_BORDER_START_STYLE,
+                                             PROP_BORDER_END_STYLE};
+const enum fo_property fo_border_width[4] = {PROP_BORDER_BEFORE_WIDTH, PROP_BORDER_AFTER_WIDTH, PROP_BORDER_START_WIDTH,
+                                             PROP_BORDER_END_WIDTH};
+const enum fo_property fo_padding[4] = {PROP_PADDING_BEFORE, PROP_PADDING_AFTER, PROP_PADDING_START, PROP_PADDING_END};
+
+enum fo_side side_at(enum fo_key writing_mode, int absolute)
+{
+	static const enum fo_side lr_tb[4] = {SIDE_BEFORE, SIDE_END, SIDE_AFTER, SIDE_START};
+	static const enum fo_side rl_tb[4] = {SIDE_BEFORE, SIDE_START, SIDE_AFTER, SIDE_END};
+	static const enum fo_side tb_rl[4] = {SIDE_START, SIDE_BEFORE, SIDE_END, SIDE_AFTER};
+	static const enum fo_side tb_lr[4] = {SIDE_START, SIDE_AFTER, SIDE_END, SIDE_BEFORE};
+	switch (writing_mode) {
+	case KEY_RL_TB:
+	case KEY_RL:
+		return rl_tb[absolute];
+	case KEY_TB_RL:
+	case KEY_TB:
+		return tb_rl[absolute];
+	case KEY_TB_LR:
+		return tb_lr[absolute];
+	default:
+		return lr_tb[absolute];
+	}
+}
+
+void settings_add(struct settings *s, enum fo_property property, const char *text, const char *attribute, int rank)
+{
+	ARRAY_RESERVE(s->item, s->count, s->capacity);
+	s->item[s->count] = (struct setting){property, text, attribute, rank, s->count};
+	s->count++;
+}
+
+/* ---- absolute names ---- */
+
+static bool is_vertical(enum fo_key writing_mode)
+{
+	return writing_mode == KEY_TB_RL || writing_mode == KEY_TB_LR || writing_mode == KEY_TB;
+}
+
+/* width, height, min-width, max-width, min-height, max-height, in the table's order from 16 on. */
+static enum fo_property dimension(const struct value_context *x, int absolute)
+{
+	static const enum fo_property along[] = {PROP_INLINE_PROGRESSION_DIMENSION,
+	                                         PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM,
+	                                         PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM};
+	static const enum fo_property across[] = {PROP_BLOCK_PROGRESSION_DIMENSION,
+	                                          PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM,
+	                                          PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM};
+	static const int which[] = {0, 0, 1, 2, 1, 2};
+	bool width = absolute == 16 || absolute == 18 || absolute == 19;
+	bool inline_axis = width != is_vertical(x->outer_writing_mode);
+	return (inline_axis ? along : across)[which[absolute - 16]];
+}
+
+static void add_absolute(struct value_context *x, struct settings *s, int absolute, const char *text,
+                         const char *attribute, int rank)
+{
+	static const enum fo_property *const by_side[] = {fo_border_color, fo_border_style, fo_border_width, fo_padding};
+	enum fo_property property =
+	    absolute < 16 ? by_side[absolute / 4][side_at(x->writing_mode, absolute % 4)] : dimension(x, absolute);
+	settings_add(s, property, text, attribute, rank);
+}
+
+/* ---- compounds ---- */
+
+static void add_space(struct settings *s, int minimum, const char *text, const char *attribute, int rank)
+{
+	for (int i = 0; i < 3; i++)
+		settings_add(s, (enum fo_property)(minimum + i), text, attribute, rank);
+}
+
+static void add_keep(struct settings *s, int within_line, const char *text, const char *attribute, int rank)
+{
+	/* Without a component a keep holds in every context (XSL 7.20.3). */
+	for (int i = 0; i < 3; i++)
+		settings_add(s, (enum fo_property)(within_line + i), text, attribute, rank);
+}
+
+static void add_background_position(struct value_context *x, struct settings *s, const char *text,
+                                    const char *attribute, int rank)
+{
+	char *copy = arena_strdup(x->b->memory, text);
+	char *second = strpbrk(copy, " \t\n");
+	if (second) {
+		*second++ = '\0';
+		second += strspn(second, " \t\n");
+	}
+	bool swapped = strcmp(copy, "top") == 0 || strcmp(copy, "bottom") == 0;
+	const char *horizontal = swapped ? (second ? second : "center") : copy;
+	const char *vertical = swapped ? copy : (second && *second ? second : "center");
+	settings_add(s, PROP_BACKGROUND_POSITION_HORIZONTAL, horizontal, attribute, rank);
+	settings_add(s, PROP_BACKGROUND_POSITION_VERTICAL, vertical, attribute, rank);
+}
+
+static void add_compound(struct value_context *x, struct settings *s, const char *name, const char *text,
+                         const char *attribute, int rank)
+{
+	if (strcmp(name, "space-before") == 0)
+		add_space(s, PROP_SPACE_BEFORE_MINIMUM, text, attribute, rank);
+	else if (strcmp(name, "space-after") == 0)
+		add_space(s, PROP_SPACE_AFTER_MINIMUM, text, attribute, rank);
+	else if (strcmp(name, "space-start") == 0)
+		add_space(s, PROP_SPACE_START_MINIMUM, text, attribute, rank);
+	else if (strcmp(name, "space-end") == 0)
+		add_space(s, PROP_SPACE_END_MINIMUM, text, attribute, rank);
+	else if (strcmp(name, "leader-length") == 0)
+		add_space(s, PROP_LEADER_LENGTH_MINIMUM, text, attribute, rank);
+	else if (strcmp(name, "keep-together") == 0)
+		add_keep(s, PROP_KEEP_TOGETHER_WITHIN_LINE, text, attribute, rank);
+	else if (strcmp(name, "keep-with-next") == 0)
+		add_keep(s, PROP_KEEP_WITH_NEXT_WITHIN_LINE, text, attribute, rank);
+	else if (strcmp(name, "keep-with-previous") == 0)
+		add_keep(s, PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE, text, attribute, rank);
+	else if (strcmp(name, "background-position") == 0)
+		add_background_position(x, s, text, attribute, RANK_SHORTHAND + 5);
+	else {
+		settings_add(s, PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, text, attribute, rank);
+		settings_add(s, PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION, text, attribute, rank);
+	}
+}
+
+/* ---- names ---- */
+
+bool settings_add_named(struct value_context *x, struct settings *s, const char *name, const char *text,
+                        const char *attribute, int rank)
+{
+	struct property_name what = name_lookup(x->b->names, name);
+	switch (what.kind) {
+	case NAME_PROPERTY:
+		settings_add(s, (enum fo_property)what.index, text, attribute, rank);
+		return true;
+	case NAME_COMPOUND:
+		add_compound(x, s, name, text, attribute, rank < RANK_COMPOUND ? rank : RANK_COMPOUND);
+		return true;
+	case NAME_ABSOLUTE:
+		add_absolute(x, s, what.index, text, attribute, rank == RANK_PLAIN ? RANK_ABSOLUTE : rank);
+		return true;
+	case NAME_SHORTHAND:
+		shorthand_expand(x, name, text, s);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* White space round a value and in it is one space or none (XSL 5.11 leaves that to XML's attribute normalisation). */
+static const char *normalised(const char *text, struct arena *a)
+{
+	size_t size = strlen(text);
+	if (size == 0 || (!strpbrk(text, "\t\n\r") && text[0] != ' ' && text[size - 1] != ' '))
+		return text;
+	char *copy = arena_strdup(a, text);
+	for (char *c = copy; *c; c++)
+		if (*c == '\t' || *c == '\n' || *c == '\r')
+			*c = ' ';
+	/* Of a value that is white space only, as format=" " or character=" ", a space is left. */
+	size_t lead = strspn(copy, " ");
+	if (lead == size)
+		return " ";
+	while (size > lead && copy[size - 1] == ' ')
+		copy[--size] = '\0';
+	return copy + lead;
+}
+
+static const char *attribute_text(struct value_context *x, const xmlAttr *a)
+{
+	const xmlNode *value = a->children;
+	if (!value)
+		return "";
+	if (value->type == XML_TEXT_NODE && !value->next)
+		return normalised((const char *)value->content, x->b->memory);
+	xmlChar *text = xmlNodeGetContent((const xmlNode *)a);
+	char *copy = arena_strdup(x->b->memory, text ? (const char *)text : "");
+	xmlFree(text);
+	return normalised(copy, x->b->memory);
+}
+
+/* The table's name for an attribute: extensions go by their namespace. NULL: not a property. */
+static const char *table_name(const xmlAttr *a, struct arena *memory)
+{
+	const char *name = (const char *)a->name;
+	if (!a->ns)
+		return name;
+	const char *space = (const char *)a->ns->href;
+	if (strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0)
+		return strcmp(name, "lang") == 0 ? "xml:lang" : NULL;
+	if (strcmp(space, FOX_NAMESPACE) == 0)
+		return arena_printf(memory, "fox:%s", name);
+	if (strcmp(space, AXF_NAMESPACE) == 0)
+		return strcmp(name, "punctuation-trim") == 0 ? "text-spacing-trim" : name;
+	return NULL;
+}
+
+static void collect_one(struct value_context *x, const xmlAttr *a, struct settings *out)
+{
+	const char *name = table_name(a, x->b->memory);
+	if (!name || (!a->ns && strcmp(name, "id") == 0))
+		return;
+	const char *text = attribute_text(x, a);
+	bool known = settings_add_named(x, out, name, text, (const char *)a->name, RANK_PLAIN);
+	/* Of other formatters' extensions only those that are known mean something here. */
+	if (!known && !a->ns && diag_first(x->b->diag, arena_printf(x->b->memory, "attribute %s", name)))
+		diag_error(x->b->diag, x->loc, "%s has no property '%s'", fo_kind_name(x->kind), name);
+	else if (!known && a->ns && diag_first(x->b->diag, arena_printf(x->b->memory, "extension %s", name)))
+		diag_warning(x->b->diag, x->loc, "the extension '%s' is not supported, it is left out", name);
+}
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct setting *left = a, *right = b;
+	if (left->rank != right->rank)
+		return left->rank < right->rank ? -1 : 1;
+	return left->order < right->order ? -1 : left->order > right->order;
+}
+
+void settings_collect(struct value_context *x, const xmlNode *element, struct settings *out)
+{
+	for (const xmlAttr *a = element->properties; a; a = a->next)
+		collect_one(x, a, out);
+	if (out->count > 1)
+		qsort(out->item, out->count, sizeof *out->item, by_rank);
+}
