@@ -68,6 +68,7 @@ static bool formatter_open(struct formatter *f, struct source *s)
 	f->text = text_engine_new(f->fonts, s->d);
 	f->graphics = f->text ? graphic_store_new(f->text, f->fonts, s->d) : NULL;
 	stopwatch_lap(&s->watch, "fonts");
+	options.fonts = f->fonts;
 	f->layout = f->graphics ? layout_open(f->tree, f->text, f->graphics, &options, s->d) : NULL;
 	return f->layout != NULL;
 }
