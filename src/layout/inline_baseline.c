@@ -244,9 +244,9 @@ const struct baseline *baseline_of_text(const struct fo_node *node, const struct
 	return baseline_new(node, table_of_font(style, fo_writing_mode(node)), line_height_of(node), parent, a);
 }
 
-const struct baseline *baseline_of_box(const struct fo_node *node, mpt height, const struct baseline *parent,
+const struct baseline *baseline_of_box(const struct fo_node *node, mpt above, mpt below, const struct baseline *parent,
                                        struct arena *a)
 {
-	struct baseline_table t = {.altitude = height, .x_height = height, .dominant = KEY_ALPHABETIC};
-	return baseline_new(node, t, height, parent, a);
+	struct baseline_table t = {.altitude = above, .depth = -below, .x_height = above, .dominant = KEY_ALPHABETIC};
+	return baseline_new(node, t, above + below, parent, a);
 }

@@ -123,6 +123,27 @@ static void set_content(struct line_piece *out, const struct inline_item *item, 
 	}
 }
 
+/* Visual order is from left to right; a right-to-left line starts at the right. */
+static void count_from_right(struct text_piece *piece, size_t count)
+{
+	if (count == 0)
+		return;
+	const struct text_piece *last = &piece[count - 1];
+	mpt both = piece[0].position + last->position + last->width;
+	for (size_t i = 0; i < count; i++)
+		piece[i].position = both - piece[i].position - piece[i].width;
+}
+
+/* Turned glyphs of a vertical line are centred on its middle as upright ones are. */
+static mpt turned_shift(const struct text_piece *piece)
+{
+	if (piece->kind != TEXT_PIECE_GLYPHS || piece->turn != TEXT_VERTICAL_TURNED)
+		return 0;
+	mpt altitude, depth;
+	font_extent(piece->style, false, &altitude, &depth);
+	return (altitude + depth) / 2;
+}
+
 static void set_pieces(struct fragment *f, const struct text_piece *piece, size_t count, const struct line_edges *edges,
                        struct arena *a)
 {
@@ -136,7 +157,7 @@ static void set_pieces(struct fragment *f, const struct text_piece *piece, size_
 		mpt top = line->baseline - baseline_top(b, edges);
 		out->text = piece[i];
 		out->node = item->node;
-		out->baseline = top + b->actual->altitude;
+		out->baseline = top + b->actual->altitude + turned_shift(&piece[i]);
 		if (piece[i].kind == TEXT_PIECE_OBJECT)
 			set_content(out, item, top, a);
 	}
@@ -323,6 +344,8 @@ struct fragment *inline_line_in(struct layout *l, struct inline_content *c, cons
 	size_t count;
 	const struct text_break *br = &breaks->line[i];
 	struct text_piece *piece = paragraph_line(c->paragraph, breaks, i, &count, a);
+	if (c->right_to_left)
+		count_from_right(piece, count);
 	struct fragment *f = fragment_new(a, FRAGMENT_LINE, c->block);
 	f->line = arena_alloc(a, sizeof *f->line);
 	f->first = br->start == 0;

@@ -84,7 +84,7 @@ static void add_mark(struct inline_content *c, struct inline_item *item, enum te
 	paragraph_add_object(c->paragraph, &object, item->level->style, item);
 }
 
-static void add_box(struct inline_content *c, struct inline_item *item, mpt width, mpt height)
+static void add_box(struct inline_content *c, struct inline_item *item, mpt width, mpt above, mpt below)
 {
 	struct text_object object = {
 	    .kind = TEXT_OBJECT_BOX,
@@ -92,7 +92,7 @@ static void add_box(struct inline_content *c, struct inline_item *item, mpt widt
 	    .no_break_before = item->no_break_before,
 	    .no_break_after = item->no_break_after,
 	};
-	item->baseline = baseline_of_box(item->node, height, item->level->baseline, c->memory);
+	item->baseline = baseline_of_box(item->node, above, below, item->level->baseline, c->memory);
 	paragraph_add_object(c->paragraph, &object, item->level->style, item);
 }
 
@@ -100,7 +100,24 @@ static void add_picture(struct inline_content *c, struct inline_item *item, mpt 
 {
 	item->picture = arena_alloc(c->memory, sizeof *item->picture);
 	*item->picture = picture_of(c->l, item->node, measure);
-	add_box(c, item, item->picture->inline_size, item->picture->block_size);
+	add_box(c, item, item->picture->inline_size, item->picture->block_size, 0);
+}
+
+static const struct fragment *first_line(const struct fragment *f)
+{
+	for (const struct fragment *child = f->first_child; child; child = child->next) {
+		const struct fragment *found = child->kind == FRAGMENT_LINE ? child : first_line(child);
+		if (found)
+			return found;
+	}
+	return NULL;
+}
+
+/* From the top of an inline container down to its first line's baseline; without a line it stands on the baseline. */
+static mpt first_baseline(const struct fragment *f)
+{
+	const struct fragment *line = first_line(f);
+	return line ? f->border.before + f->padding.before + line->block_offset + line->line->baseline : f->block_size;
 }
 
 /* The content rectangle's size along the line: what is asked for, else what the content wants and the measure allows.
@@ -131,7 +148,8 @@ static void add_container(struct inline_content *c, struct inline_item *item, mp
 	f->area->block_size = block_size;
 	f->area->clip = fo_key(node, PROP_OVERFLOW) == KEY_HIDDEN;
 	item->content = f;
-	add_box(c, item, f->inline_size, f->block_size);
+	mpt above = mpt_min(first_baseline(f), f->block_size);
+	add_box(c, item, f->inline_size, above, f->block_size - above);
 }
 
 static void add_leader(struct inline_content *c, struct inline_item *item, mpt measure)
@@ -184,6 +202,7 @@ void inline_build(struct inline_content *c, mpt measure)
 	c->paragraph = paragraph_new(c->l->text, c->memory, &style);
 	c->measure = measure;
 	c->justified = style.align == TEXT_ALIGN_JUSTIFY || style.align_last == TEXT_ALIGN_JUSTIFY;
+	c->right_to_left = style.right_to_left;
 	c->breaks = NULL;
 	for (size_t i = 0; i < c->count; i++)
 		add_item(c, &c->item[i], measure);

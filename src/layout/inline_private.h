@@ -44,8 +44,8 @@ const struct baseline *baseline_of_font(const struct text_style *style, enum fo_
 /* Of an inline area with a font. */
 const struct baseline *baseline_of_text(const struct fo_node *node, const struct text_style *style,
                                         const struct baseline *parent, struct arena *a);
-/* Of a box that stands on its baseline. */
-const struct baseline *baseline_of_box(const struct fo_node *node, mpt height, const struct baseline *parent,
+/* Of a box that reaches so far above and below its baseline. */
+const struct baseline *baseline_of_box(const struct fo_node *node, mpt above, mpt below, const struct baseline *parent,
                                        struct arena *a);
 /* Above the line's dominant baseline. */
 mpt baseline_top(const struct baseline *b, const struct line_edges *edges);
@@ -148,6 +148,7 @@ struct inline_content {
 	size_t count;
 	struct paragraph *paragraph;      /* NULL: not yet built */
 	bool justified;                   /* some of its lines are filled: leaders stretch */
+	bool right_to_left;
 	mpt measure;                      /* that it is built for */
 	const struct text_breaks *breaks; /* from offset 0; NULL: none */
 	mpt breaks_measure;               /* that they are for */

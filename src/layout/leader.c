@@ -96,7 +96,7 @@ struct text_object leader_object(struct inline_content *c, struct inline_item *i
 	/* The leader's own level is only there for its style and edges: its box is aligned to what is round it. */
 	const struct baseline *outer = item->level->parent->baseline;
 	item->leader = leader_of(c, item, measure);
-	item->baseline = baseline_of_box(node, height_of(item->leader), outer, c->memory);
+	item->baseline = baseline_of_box(node, height_of(item->leader), 0, outer, c->memory);
 	mpt least = mpt_max(0, fo_length(node, PROP_LEADER_LENGTH_MINIMUM, measure));
 	mpt most = mpt_max(least, greatest_length(node, measure));
 	mpt best = mpt_max(least, mpt_min(most, fo_length(node, PROP_LEADER_LENGTH_OPTIMUM, measure)));

@@ -131,7 +131,7 @@ static void paint_collapsed_rule(const struct painter *p, const struct fragment 
 	paint_rule(p, fragment_rectangle(p, f), f->rule->block_direction, f->rule->style, &color, NULL);
 }
 
-void paint_one(const struct painter *p, const struct fragment *f)
+static void paint_kind(const struct painter *p, const struct fragment *f)
 {
 	switch (f->kind) {
 	case FRAGMENT_BLOCK:
@@ -150,6 +150,18 @@ void paint_one(const struct painter *p, const struct fragment *f)
 		paint_picture(p, f);
 		break;
 	}
+}
+
+void paint_one(const struct painter *p, const struct fragment *f)
+{
+	double opacity = f->kind == FRAGMENT_LINE || f->kind == FRAGMENT_RULE ? 1 : fo_number(f->node, PROP_OPACITY);
+	if (opacity <= 0)
+		return;
+	if (opacity < 1)
+		paint_save(p, NULL, opacity);
+	paint_kind(p, f);
+	if (opacity < 1)
+		paint_restore(p);
 }
 
 void paint_fragment(struct layout *l, const struct fragment *f, const struct paint_axes *axes,

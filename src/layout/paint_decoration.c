@@ -104,12 +104,3 @@ void paint_decorations(const struct line_painter *lp, bool under)
 		paint_kind(lp, LINE_THROUGH);
 	}
 }
-
-/* ---- shadows ---- */
-
-void paint_shadows(const struct line_painter *lp, const struct fo_node *node, const struct page_glyphs *glyphs)
-{
-	(void)glyphs;
-	if (*fo_string(node, PROP_TEXT_SHADOW) != '\0' && diag_first(lp->p->l->diag, "text-shadow"))
-		diag_warning(lp->p->l->diag, node->loc, "text-shadow is not drawn");
-}

@@ -154,10 +154,8 @@ static struct page_point pen_start(const struct line_painter *lp, const struct r
 	return axes_point(&lp->p->axes, lp->inline_offset + along, lp->block_offset + first->baseline);
 }
 
-static void add_glyphs(const struct line_painter *lp, const struct run *run, const struct page_glyphs *glyphs,
-                       struct page_structure *structure)
+static void add_glyphs(const struct line_painter *lp, const struct page_glyphs *glyphs, struct page_structure *structure)
 {
-	(void)run;
 	struct page_item item = {.kind = PAGE_GLYPHS, .glyphs = *glyphs};
 	paint_item(lp->p, &item, structure);
 }
@@ -170,9 +168,9 @@ static void paint_run(const struct line_painter *lp, const struct run *run)
 	glyphs.upright = text->turn == TEXT_VERTICAL_UPRIGHT;
 	glyphs.rotation = (axes_rotation(&lp->p->axes) + (text->turn == TEXT_VERTICAL_TURNED ? 90 : 0)) % 360;
 	fill_run(lp, run, &glyphs);
-	paint_shadows(lp, item_of(&lp->line->piece[run->first])->level->node, &glyphs);
+	paint_shadows(lp, item_of(&lp->line->piece[run->first])->level, &glyphs);
 	if (run->color.opacity > 0)
-		add_glyphs(lp, run, &glyphs, run->structure);
+		add_glyphs(lp, &glyphs, run->structure);
 }
 
 /* ---- the line ---- */

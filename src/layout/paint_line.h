@@ -13,8 +13,8 @@ struct line_painter {
 
 /* Underlines and overlines under the text, lines through it over it. */
 void paint_decorations(const struct line_painter *lp, bool under);
-/* text-shadow of the node under a run of its glyphs. */
-void paint_shadows(const struct line_painter *lp, const struct fo_node *node, const struct page_glyphs *glyphs);
+/* text-shadow of an inline (or one round it) under a run of its glyphs. */
+void paint_shadows(const struct line_painter *lp, const struct inline_level *level, const struct page_glyphs *glyphs);
 void paint_leader(const struct line_painter *lp, const struct line_piece *piece, const struct inline_item *item);
 
 #endif
