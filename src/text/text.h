@@ -137,6 +137,7 @@ struct text_piece {
 	const char *utf8;               /* the text they show, in logical order, without the hyphen that was added */
 	size_t utf8_size;
 	bool added_hyphen;              /* the last glyph is a hyphen that is not in the text */
+	bool emphasis;                  /* emphasis marks of the piece before: drawn, but no text and of no width */
 	int bidi_level;
 	enum text_turn turn;
 	struct loc loc;

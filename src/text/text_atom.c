@@ -5,7 +5,7 @@ static void add_atom(struct paragraph *p, struct text_atom atom)
 {
 	if (p->atom_count == p->atom_capacity) {
 		uint32_t capacity = p->atom_capacity ? p->atom_capacity * 2 : p->length / 4 + 16;
-		p->atoms = arena_grow(p->arena, p->atoms, p->atom_count, capacity, sizeof *p->atoms);
+		p->atoms = arena_grow(p->engine->scratch, p->atoms, p->atom_count, capacity, sizeof *p->atoms);
 		p->atom_capacity = capacity;
 	}
 	p->atoms[p->atom_count++] = atom;
@@ -44,27 +44,39 @@ static int32_t clamp_width(mpt width)
 	return (int32_t)(width > INT32_MAX / 2 ? INT32_MAX / 2 : width < INT32_MIN / 2 ? INT32_MIN / 2 : width);
 }
 
+static bool shows_nothing(uint8_t class)
+{
+	return class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE || class == TEXT_IGNORABLE;
+}
+
+static void space_atom(struct paragraph *p, const struct text_run *run, struct text_atom *atom)
+{
+	static const UChar space = ' ';
+	const struct text_style *style = p->spans[run->span].style;
+	/* A tab or line feed that is left over shows as a space. */
+	const UChar *text = atom->first == TEXT_SPACE ? &space : p->text + atom->start;
+	atom->kind = ATOM_SPACE;
+	atom->shape = shape_text(p->engine, run->shaper, text, 1);
+	mpt width = shape_width(atom->shape, run->size, style->letter_spacing);
+	if (atom->first != TEXT_FIXED_SPACE)
+		width += style->word_spacing;
+	atom->width = clamp_width(width);
+}
+
 static struct text_atom text_atom(struct paragraph *p, uint32_t run_index, uint32_t start, uint32_t end)
 {
 	const struct text_run *run = &p->runs[run_index];
-	const struct text_style *style = p->spans[run->span].style;
 	struct text_atom atom = {
 	    .start = start, .run = run_index, .kind = ATOM_WORD, .first = p->classes[start], .last = p->classes[end - 1]};
-	if (atom.first == TEXT_SOFT_HYPHEN || atom.first == TEXT_ZERO_SPACE || atom.first == TEXT_IGNORABLE) {
-		bool nothing = end - start == 1;
-		atom.kind = nothing ? ATOM_NOTHING : ATOM_WORD;
-		if (nothing)
-			return atom;
+	if (shows_nothing(atom.first) && end - start == 1) {
+		atom.kind = ATOM_NOTHING;
+	} else if (is_space(atom.first)) {
+		space_atom(p, run, &atom);
+	} else {
+		atom.shape = shape_part(p, run, start, end);
+		mpt width = shape_width(atom.shape, run->size, p->spans[run->span].style->letter_spacing);
+		atom.width = clamp_width(run->combined ? run->size : width);
 	}
-	static const UChar space = ' ';
-	bool typed_space = is_space(atom.first);
-	bool plain = atom.first == TEXT_SPACE; /* a tab or line feed left over shows as a space */
-	atom.kind = typed_space ? ATOM_SPACE : ATOM_WORD;
-	atom.shape = shape_text(p->engine, run->shaper, plain ? &space : p->text + start, end - start);
-	mpt width = shape_width(atom.shape, run->size, style->letter_spacing);
-	if (atom.first == TEXT_SPACE || atom.first == TEXT_NO_BREAK_SPACE)
-		width += style->word_spacing;
-	atom.width = clamp_width(width);
 	return atom;
 }
 
@@ -72,7 +84,7 @@ static void run_atoms(struct paragraph *p, uint32_t run_index, const uint8_t *br
 {
 	uint32_t end = p->runs[run_index].end;
 	for (uint32_t at = p->runs[run_index].start; at < end;) {
-		uint32_t next = atom_end(p, breaks, at, end);
+		uint32_t next = p->runs[run_index].combined ? end : atom_end(p, breaks, at, end);
 		struct text_atom atom = text_atom(p, run_index, at, next);
 		atom.break_after = breaks[next];
 		if (atom.first == TEXT_SOFT_HYPHEN && atom.break_after == ATOM_BREAK)
@@ -104,5 +116,7 @@ void paragraph_find_atoms(struct paragraph *p, const uint8_t *breaks)
 			run_atoms(p, run, breaks);
 	}
 	add_atom(p, (struct text_atom){.start = p->length, .kind = ATOM_NOTHING});
+	/* Gathered in scratch memory; what is kept is no larger than it must be. */
+	p->atoms = arena_grow(p->arena, p->atoms, p->atom_count, p->atom_count, sizeof *p->atoms);
 	p->atom_count--;
 }

@@ -18,7 +18,7 @@ static struct cell word_cell(const struct paragraph *p, uint32_t index, uint32_t
 	const struct text_run *run = &p->runs[atom->run];
 	struct cell cell = {.atom = index, .start = start, .end = end, .shape = atom->shape, .width = atom->width};
 	if (start > atom->start || end < atom[1].start) {
-		cell.shape = shape_text(p->engine, run->shaper, p->text + start, end - start);
+		cell.shape = shape_part(p, run, start, end);
 		cell.width = shape_width(cell.shape, run->size, p->spans[run->span].style->letter_spacing);
 		return cell;
 	}

@@ -33,4 +33,8 @@ mpt line_adjust(struct line *line, mpt slack);
 /* text_piece.c: cells to glyphs in visual order, the first at start. Lives in line->arena. */
 struct text_piece *line_pieces(struct line *line, mpt start, size_t *count);
 
+/* text_emphasis.c: the marks of a piece whose style has some; false: none are due. */
+bool line_has_emphasis(const struct line *line);
+bool emphasis_piece(const struct line *line, const struct text_piece *of, struct text_piece *marks);
+
 #endif

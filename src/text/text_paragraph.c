@@ -28,7 +28,8 @@ static void reserve_text(struct paragraph *p, size_t more)
 	uint64_t wanted = (uint64_t)p->length + more;
 	if (wanted <= p->capacity)
 		return;
-	uint32_t capacity = grown(p->capacity, wanted);
+	/* Most paragraphs are of one piece: no room is kept for more than the first. */
+	uint32_t capacity = p->capacity ? grown(p->capacity, wanted) : (uint32_t)wanted;
 	p->text = arena_grow(p->arena, p->text, p->length, capacity, sizeof *p->text);
 	p->capacity = capacity;
 }
@@ -43,26 +44,37 @@ static void add_span(struct paragraph *p, struct text_span span)
 	p->spans[p->span_count++] = span;
 }
 
+static UChar *put_utf16(UChar *to, uint32_t codepoint)
+{
+	if (codepoint > 0xFFFF) {
+		*to++ = U16_LEAD(codepoint);
+		*to++ = U16_TRAIL(codepoint);
+	} else {
+		/* The object character stands for objects only. */
+		*to++ = codepoint == TEXT_OBJECT_CHARACTER ? 0xFFFD : (UChar)codepoint;
+	}
+	return to;
+}
+
+/* By way of scratch memory, so that the paragraph keeps no more room than the text needs. */
 static void append_utf16(struct paragraph *p, const char *utf8, size_t size)
 {
-	reserve_text(p, size);
-	UChar *to = p->text + p->length;
+	struct arena_mark mark = arena_mark(p->engine->scratch);
+	UChar *units = arena_array(p->engine->scratch, size, sizeof *units), *to = units;
 	for (size_t at = 0; at < size;) {
 		unsigned char byte = (unsigned char)utf8[at];
 		if (byte < 0x80) {
 			*to++ = byte;
 			at++;
-			continue;
-		}
-		uint32_t codepoint = utf8_next(utf8, size, &at);
-		if (codepoint > 0xFFFF) {
-			*to++ = U16_LEAD(codepoint);
-			*to++ = U16_TRAIL(codepoint);
 		} else {
-			*to++ = codepoint == TEXT_OBJECT_CHARACTER ? 0xFFFD : (UChar)codepoint;
+			to = put_utf16(to, utf8_next(utf8, size, &at));
 		}
 	}
-	p->length = (uint32_t)(to - p->text);
+	size_t count = (size_t)(to - units);
+	reserve_text(p, count);
+	memcpy(p->text + p->length, units, count * sizeof *units);
+	p->length += (uint32_t)count;
+	arena_reset(p->engine->scratch, mark);
 }
 
 static int32_t transformed(UChar *to, int32_t room, const UChar *from, int32_t length, const struct text_style *style)

@@ -31,6 +31,8 @@ static bool join(const struct line *line, const struct cell *a, const struct cel
 	if (is_object(line, a) || is_object(line, b))
 		return false;
 	const struct text_run *x = cell_run(line, a), *y = cell_run(line, b);
+	if (x->combined != y->combined)
+		return false;
 	return x == y || (x->face == y->face && x->span == y->span && x->level == y->level && x->size == y->size &&
 	                  x->turn == y->turn);
 }
@@ -109,6 +111,22 @@ static void write_glyphs(struct writer *w, const struct cell *cell, const struct
 	}
 }
 
+/* Digits side by side in a square of a vertical line: the pen stays until the last, each is shifted along and across.
+ */
+static void combine_glyphs(struct text_glyph *glyphs, size_t count, const struct text_run *run)
+{
+	mpt width = 0, across = 0;
+	for (size_t i = 0; i < count; i++)
+		width += glyphs[i].advance;
+	mpt baseline = run->size / 2 + font_scale(run->face, run->face->cap_height, run->size) / 2;
+	for (size_t i = 0; i < count; i++) {
+		glyphs[i].dx += baseline;
+		glyphs[i].dy += across - width / 2;
+		across += glyphs[i].advance;
+		glyphs[i].advance = 0;
+	}
+}
+
 /* One cell's glyphs; the last one's advance takes up what makes the sum the cell's width with its gap. */
 static void write_cell(struct writer *w, size_t index)
 {
@@ -121,6 +139,8 @@ static void write_cell(struct writer *w, size_t index)
 		write_glyphs(w, cell, line->hyphen, false);
 		w->piece->added_hyphen = true;
 	}
+	if (cell_run(line, cell)->combined)
+		combine_glyphs(w->glyphs + before, w->count - before, cell_run(line, cell));
 	mpt width = cell->width + cell->gap.width + cell->extra, sum = 0;
 	for (size_t i = before; i < w->count; i++)
 		sum += w->glyphs[i].advance;
@@ -182,18 +202,24 @@ static void object_piece(const struct line *line, const struct group *group, str
 struct text_piece *line_pieces(struct line *line, mpt start, size_t *count)
 {
 	struct group *groups = arena_array(line->scratch, line->count, sizeof *groups);
-	*count = find_groups(line, groups);
+	size_t group_count = find_groups(line, groups);
 	if (line->p->levels)
-		reorder(groups, *count);
-	struct text_piece *pieces = arena_array(line->arena, *count, sizeof *pieces);
+		reorder(groups, group_count);
+	/* Room for as many pieces of emphasis marks. */
+	struct text_piece *pieces =
+	    arena_array(line->arena, group_count * (line_has_emphasis(line) ? 2 : 1), sizeof *pieces);
 	mpt pen = start;
-	for (size_t i = 0; i < *count; i++) {
+	*count = 0;
+	for (size_t i = 0; i < group_count; i++) {
+		struct text_piece *piece = &pieces[(*count)++];
 		if (is_object(line, &line->cells[groups[i].first]))
-			object_piece(line, &groups[i], &pieces[i]);
+			object_piece(line, &groups[i], piece);
 		else
-			text_piece(line, &groups[i], &pieces[i]);
-		pieces[i].position = pen;
-		pen += pieces[i].width;
+			text_piece(line, &groups[i], piece);
+		piece->position = pen;
+		pen += piece->width;
+		if (emphasis_piece(line, piece, &pieces[*count]))
+			++*count;
 	}
 	return pieces;
 }

@@ -144,9 +144,11 @@ struct text_run {
 	struct shaper *shaper;
 	mpt size; /* of the style, with the face's size adjust */
 	uint8_t level;
-	bool han;     /* characters of the Chinese square */
-	bool missing; /* no face has these characters: .notdef */
-	uint8_t turn; /* enum text_turn */
+	bool han;      /* characters of the Chinese square */
+	bool missing;  /* no face has these characters: .notdef */
+	uint8_t turn;  /* enum text_turn */
+	bool combined; /* vertical text: digits side by side in one square */
+	bool small;    /* small capitals made of capitals, where the face has none */
 };
 
 enum atom_kind { ATOM_WORD, ATOM_SPACE, ATOM_NOTHING, ATOM_OBJECT };
@@ -213,6 +215,10 @@ static inline mpt shape_mpt(int thousandths, mpt size)
 }
 /* Advances added up, with letter spacing after each cluster. */
 mpt shape_width(const struct shape *shape, mpt size, mpt letter_spacing);
+/* The glyphs of the run's text from start to end. */
+const struct shape *shape_part(const struct paragraph *p, const struct text_run *run, uint32_t start, uint32_t end);
+/* Whether the face itself has small capitals. */
+bool face_has_small_caps(const struct font_face *face);
 /* The hyphen that a broken word of the run ends with. */
 const struct shape *hyphen_shape(const struct paragraph *p, const struct text_run *run);
 

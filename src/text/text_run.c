@@ -203,11 +203,60 @@ static bool is_real(hb_script_t script)
 	return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
 }
 
+/* Marks and dashes that lie along the line: upright where the face has a form for vertical text, turned otherwise. */
+static bool has_vertical_form(struct paragraph *p, const struct font_face *face, const struct text_style *style,
+                              uint32_t codepoint)
+{
+	if (codepoint > 0xFFFF)
+		return false;
+	UChar text = (UChar)codepoint;
+	struct shaper *shaper = shaper_for(p->engine, face, style, HB_SCRIPT_HAN, false, true);
+	const struct shape *shape = shape_text(p->engine, shaper, &text, 1);
+	hb_codepoint_t glyph;
+	return shape->glyph_count == 1 && hb_font_get_nominal_glyph(face->hb_font, codepoint, &glyph) &&
+	       glyph != shape->glyphs[0].id;
+}
+
+/* How a character stands in a vertical line (UAX 50). */
+static enum text_turn turn_of(struct paragraph *p, const struct text_style *style, const struct font_face *face,
+                              uint32_t codepoint, uint8_t class)
+{
+	if (!p->style.vertical)
+		return TEXT_HORIZONTAL;
+	int orientation = u_getIntPropertyValue((UChar32)codepoint, UCHAR_VERTICAL_ORIENTATION);
+	if (style->upright || orientation == U_VO_UPRIGHT || orientation == U_VO_TRANSFORMED_UPRIGHT)
+		return TEXT_VERTICAL_UPRIGHT;
+	if (text_class_is_han(class) && has_vertical_form(p, face, style, codepoint))
+		return TEXT_VERTICAL_UPRIGHT;
+	return TEXT_VERTICAL_TURNED;
+}
+
+static bool is_digit_at(const struct paragraph *p, const struct text_span *span, int64_t at)
+{
+	return at >= span->start && at < span->end && p->text[at] >= '0' && p->text[at] <= '9';
+}
+
+/* The two digits of a number of two, which stand side by side in one square of a vertical line. */
+static bool starts_combined(const struct paragraph *p, const struct text_span *span, uint32_t at)
+{
+	return p->style.vertical && span->style->combine && is_digit_at(p, span, at) &&
+	       is_digit_at(p, span, (int64_t)at + 1) && !is_digit_at(p, span, (int64_t)at - 1) &&
+	       !is_digit_at(p, span, (int64_t)at + 2);
+}
+
+static bool is_small(const struct text_style *style, const struct font_face *face, uint32_t codepoint)
+{
+	return style->small_caps && u_islower((UChar32)codepoint) && !face_has_small_caps(face);
+}
+
 /* A run that is being gathered. */
 struct pending {
 	struct text_run run;
 	hb_script_t script;
 };
+
+/* Of capitals that stand for small capitals: a little taller than small letters. */
+#define SMALL_CAPS_PERCENT 80
 
 static void finish_run(struct paragraph *p, struct pending *pending, uint32_t end)
 {
@@ -217,9 +266,11 @@ static void finish_run(struct paragraph *p, struct pending *pending, uint32_t en
 	pending->run.end = end;
 	pending->run.shaper =
 	    shaper_for(p->engine, pending->run.face, style, is_real(pending->script) ? pending->script : HB_SCRIPT_LATIN,
-	               pending->run.level & 1, false);
+	               pending->run.level & 1, pending->run.turn == TEXT_VERTICAL_UPRIGHT && !pending->run.combined);
 	double adjust = pending->run.face->size_adjust;
 	pending->run.size = adjust == 1 ? style->size : mpt_from_points((double)style->size * adjust / MPT_PER_POINT);
+	if (pending->run.small)
+		pending->run.size = pending->run.size * SMALL_CAPS_PERCENT / 100;
 	if (p->run_count == p->run_capacity) {
 		p->run_capacity = p->run_capacity ? p->run_capacity * 2 : 8;
 		p->runs = arena_grow(p->arena, p->runs, p->run_count, p->run_capacity, sizeof *p->runs);
@@ -231,8 +282,34 @@ static bool fits(const struct pending *pending, const struct text_run *next, hb_
 {
 	const struct text_run *run = &pending->run;
 	return run->face == next->face && run->level == next->level && run->han == next->han &&
-	       run->missing == next->missing &&
+	       run->missing == next->missing && run->turn == next->turn && run->small == next->small && !run->combined &&
 	       (script == pending->script || !is_real(script) || !is_real(pending->script));
+}
+
+/* The run that the character at start would begin. *after receives where the next character starts. */
+static struct text_run run_at(struct paragraph *p, uint32_t span_index, uint32_t start, struct character c,
+                              const struct font_face *previous, uint32_t *after)
+{
+	const struct text_span *span = &p->spans[span_index];
+	const struct font_face *face = face_of(span->style, c, previous);
+	if (!face)
+		report_missing(p, span, c.codepoint);
+	struct text_run run = {.start = start,
+	                       .span = span_index,
+	                       .face = face ? face : font_primary(span->style->fonts),
+	                       .level = level_at(p, start, span->style),
+	                       .han = text_class_is_han(c.class),
+	                       .missing = !face};
+	run.turn = (uint8_t)turn_of(p, span->style, run.face, c.codepoint, c.class);
+	run.small = is_small(span->style, run.face, c.codepoint);
+	if (starts_combined(p, span, start)) {
+		run.combined = true;
+		run.turn = TEXT_VERTICAL_UPRIGHT;
+		/* For breaking and spacing the pair is a character of the square. */
+		p->classes[start] = p->classes[start + 1] = TEXT_HAN;
+		*after = start + 2;
+	}
+	return run;
 }
 
 static void span_runs(struct paragraph *p, uint32_t span_index)
@@ -242,27 +319,18 @@ static void span_runs(struct paragraph *p, uint32_t span_index)
 	const struct font_face *previous = NULL;
 	uint32_t before = 0;
 	for (uint32_t i = span->start; i < span->end;) {
-		uint32_t start = i;
-		uint32_t c = utf16_next(p->text, &i, span->end);
-		uint8_t class = p->classes[start];
-		const struct font_face *face = face_of(span->style, (struct character){c, before, class}, previous);
-		struct text_run run = {.start = start,
-		                       .span = span_index,
-		                       .face = face ? face : font_primary(span->style->fonts),
-		                       .level = level_at(p, start, span->style),
-		                       .han = text_class_is_han(class),
-		                       .missing = !face};
-		if (!face)
-			report_missing(p, span, c);
-		hb_script_t script = script_of(c, class);
-		if (!pending.run.face || !fits(&pending, &run, script)) {
+		uint32_t start = i, codepoint = utf16_next(p->text, &i, span->end);
+		struct character c = {codepoint, before, p->classes[start]};
+		struct text_run run = run_at(p, span_index, start, c, previous, &i);
+		hb_script_t script = script_of(codepoint, c.class);
+		if (!pending.run.face || run.combined || !fits(&pending, &run, script)) {
 			finish_run(p, &pending, start);
 			pending = (struct pending){run, HB_SCRIPT_COMMON};
 		}
 		if (is_real(script))
 			pending.script = script;
 		previous = run.face;
-		before = c;
+		before = codepoint;
 	}
 	finish_run(p, &pending, span->end);
 }

@@ -1,5 +1,5 @@
 /* Shaping: HarfBuzz once for each word and face, kept for as long as the engine lives. Sizes play no part here. */
-#include <stdlib.h>
+#include <hb-ot.h>
 #include <string.h>
 
 #include "text_private.h"
@@ -122,16 +122,26 @@ static uint8_t mark_class(uint8_t class)
 	                                     : class;
 }
 
+/* From both ends of the glyph's advance to its ink. */
+static void ink_distances(const struct shape *shape, const struct font_face *face, const hb_glyph_extents_t *ink,
+                          bool vertical, int *before, int *after)
+{
+	const struct shape_glyph *glyph = &shape->glyphs[0];
+	int start = vertical ? glyph->dx - thousandths(ink->y_bearing, face) : thousandths(ink->x_bearing, face);
+	*before = start;
+	*after = glyph->advance - start - thousandths(vertical ? -ink->height : ink->width, face);
+}
+
 /* Where a Chinese mark's ink stands in its square differs by region and face (CLREQ 3.1.2): it is measured. Half an em
  * is blank where nearly that much is; a quarter on both sides of a mark in the middle. */
-static void find_blanks(struct shape *shape, const struct font_face *face, uint8_t class)
+static void find_blanks(struct shape *shape, const struct font_face *face, bool vertical, uint8_t class)
 {
 	hb_glyph_extents_t ink;
 	if (class < TEXT_OPEN || class == TEXT_DASH || shape->glyph_count != 1 ||
 	    !hb_font_get_glyph_extents(face->hb_font, shape->glyphs[0].id, &ink))
 		return;
-	int advance = shape->glyphs[0].advance;
-	int before = thousandths(ink.x_bearing, face), after = advance - thousandths(ink.x_bearing + ink.width, face);
+	int before, after;
+	ink_distances(shape, face, &ink, vertical, &before, &after);
 	const int nearly_half = 380, nearly_quarter = 200;
 	if (class == TEXT_OPEN)
 		shape->blank_before = before >= nearly_half ? 500 : 0;
@@ -164,7 +174,8 @@ static struct shape *shape_new(struct text_engine *engine, const struct shaper *
 	shape->text = copy;
 	read_glyphs(shape, shaper, buffer);
 	if (length == 1)
-		find_blanks(shape, shaper->face, mark_class(text_class_of(engine, *text)));
+		find_blanks(shape, shaper->face, shaper->direction == HB_DIRECTION_TTB,
+		            mark_class(text_class_of(engine, *text)));
 	return shape;
 }
 
@@ -241,4 +252,32 @@ const struct shape *hyphen_shape(const struct paragraph *p, const struct text_ru
 		hyphen = '-';
 	UChar text = (UChar)hyphen;
 	return shape_text(p->engine, run->shaper, &text, 1);
+}
+
+const struct shape *shape_part(const struct paragraph *p, const struct text_run *run, uint32_t start, uint32_t end)
+{
+	if (!run->small)
+		return shape_text(p->engine, run->shaper, p->text + start, end - start);
+	struct arena_mark mark = arena_mark(p->engine->scratch);
+	UChar *upper = arena_array(p->engine->scratch, end - start, sizeof *upper);
+	for (uint32_t i = start; i < end; i++)
+		upper[i - start] = U16_IS_SURROGATE(p->text[i]) ? p->text[i] : (UChar)u_toupper(p->text[i]);
+	const struct shape *shape = shape_text(p->engine, run->shaper, upper, end - start);
+	arena_reset(p->engine->scratch, mark);
+	return shape;
+}
+
+bool face_has_small_caps(const struct font_face *face)
+{
+	hb_tag_t tags[64];
+	for (unsigned at = 0;;) {
+		unsigned count = sizeof tags / sizeof *tags;
+		hb_ot_layout_table_get_feature_tags(face->hb_face, HB_OT_TAG_GSUB, at, &count, tags);
+		for (unsigned i = 0; i < count; i++)
+			if (tags[i] == HB_TAG('s', 'm', 'c', 'p'))
+				return true;
+		if (count == 0)
+			return false;
+		at += count;
+	}
 }
