@@ -22,17 +22,28 @@ static const struct fo_node *decorating_node(const struct decoration *d, enum de
 	}
 }
 
-/* The font's own metrics say where; of the primary face, so that a character from another face does not make a step. */
-static struct stroke stroke_of(const struct line_piece *piece, const struct inline_level *level,
+/* The level whose font a decoration is drawn for: the object's that set it; for a block round this one, the block's. */
+static const struct inline_level *decorating_level(const struct inline_level *level, const struct fo_node *node)
+{
+	while (level->parent && level->node != node)
+		level = level->parent;
+	return level;
+}
+
+/* One line under all that it decorates, whatever size and shift it has: so the font of the object that set it says where. Of its primary
+ * face, so that a character from another face does not make a step. */
+static struct stroke stroke_of(const struct line_painter *lp, const struct line_piece *piece, const struct inline_level *level,
                                enum decoration_line kind)
 {
-	const struct font_face *face = font_primary(level->style->fonts);
-	mpt size = level->style->size;
 	struct stroke s = {
 	    .node = decorating_node(&level->decoration, kind),
 	    .position = piece->text.position,
 	    .end = piece->text.position + piece->text.width,
 	};
+	const struct inline_level *setter = decorating_level(level, s.node);
+	const struct font_face *face = font_primary(setter->style->fonts);
+	mpt size = setter->style->size;
+	mpt baseline = lp->line->baseline - setter->baseline->top + setter->baseline->actual->altitude;
 	mpt above;
 	if (kind == LINE_THROUGH) {
 		s.thickness = font_scale(face, face->strikeout_thickness, size);
@@ -42,7 +53,7 @@ static struct stroke stroke_of(const struct line_piece *piece, const struct inli
 		above = kind == UNDERLINE ? font_scale(face, face->underline_position, size)
 		                          : font_scale(face, face->ascender, size);
 	}
-	s.before = piece->baseline - above - s.thickness / 2;
+	s.before = baseline - above - s.thickness / 2;
 	return s;
 }
 
@@ -71,7 +82,7 @@ static void paint_kind(const struct line_painter *lp, enum decoration_line kind)
 		if (piece->text.kind != TEXT_PIECE_GLYPHS || !decorating_node(&level->decoration, kind) ||
 		    fo_key(level->node, PROP_VISIBILITY) == KEY_HIDDEN)
 			continue;
-		struct stroke next = stroke_of(piece, level, kind);
+		struct stroke next = stroke_of(lp, piece, level, kind);
 		if (continues(&open, &next)) {
 			open.end = next.end;
 		} else {
