@@ -207,9 +207,14 @@ static struct trial try_line(const struct solver *s, uint32_t from, uint32_t to)
 			                 rules->last_end_indent - rules->line_stretch;
 	}
 	trial.ratio = ratio_of(trial.difference, trial.stretch, trial.shrink);
-	trial.fitness = fitness_of(trial.ratio);
-	trial.demerits = demerits_of(s, node, &trial);
 	return trial;
+}
+
+/* The dearer half of a trial, for lines that may become part of a solution. */
+static void judge(const struct solver *s, struct trial *trial)
+{
+	trial->fitness = fitness_of(trial->ratio);
+	trial->demerits = demerits_of(s, &s->nodes[trial->node], trial);
 }
 
 static struct node node_of(const struct solver *s, const struct trial *trial)
@@ -297,7 +302,10 @@ static void consider(struct solver *s, uint32_t place)
 				deactivate(s, at, before);
 			else
 				before = at;
-			if (trial.ratio >= -1 && trial.ratio <= s->tolerance)
+			bool feasible = trial.ratio >= -1 && trial.ratio <= s->tolerance;
+			if (feasible || s->force)
+				judge(s, &trial);
+			if (feasible)
 				record(s, &trial);
 			if (s->force && (trial.ratio <= -1 || trial.ratio > s->tolerance))
 				keep_in_mind(s, &trial);
@@ -321,6 +329,7 @@ static uint32_t recover(struct solver *s, uint32_t *last_forced, uint32_t place)
 	uint32_t chosen = stuck ? s->too_long : s->too_short;
 	if (chosen == NOTHING) {
 		struct trial trial = try_line(s, *last_forced, place);
+		judge(s, &trial);
 		chosen = new_node(s, node_of(s, &trial));
 	}
 	*last_forced = chosen;
@@ -334,12 +343,19 @@ static uint32_t recover(struct solver *s, uint32_t *last_forced, uint32_t place)
 	return s->nodes[*last_forced].place;
 }
 
-/* A node list must not grow without end in a paragraph of thousands of lines: those far behind the best go. */
-#define MOST_ACTIVE 96
+/* A node list must not grow without end in a paragraph of thousands of lines: those far behind the best go. Chinese,
+ * which can break nearly anywhere, needs fewer. */
+#define MOST_ACTIVE     96
+#define MOST_ACTIVE_HAN 40
+
+static uint32_t most_active(const struct solver *s)
+{
+	return s->rules->han ? MOST_ACTIVE_HAN : MOST_ACTIVE;
+}
 
 static void prune(struct solver *s)
 {
-	while (s->active > MOST_ACTIVE) {
+	while (s->active > most_active(s)) {
 		uint32_t worst = NOTHING, worst_before = NOTHING;
 		for (uint32_t line = s->first_line; line < s->end_line; line++)
 			for (uint32_t at = s->lines[line].head, before = NOTHING; at != NOTHING;
@@ -404,7 +420,7 @@ struct knuth_line *knuth_break(const struct opportunities *places, const struct 
 		if (!is_allowed(&places->list[place], automatic_hyphens, wrap))
 			continue;
 		consider(&s, place);
-		if (s.active > MOST_ACTIVE)
+		if (s.active > most_active(&s))
 			prune(&s);
 		if (s.active > 0)
 			continue;
