@@ -114,13 +114,31 @@ static void begin_artifact(struct pdf_content *c, enum page_artifact artifact)
 	buffer_puts(&c->out, marks[artifact]);
 }
 
-static void begin_element(struct pdf_content *c, const struct page_structure *element)
+/* text: what the sequence stands for; NULL: what its glyphs say. */
+static void begin_element(struct pdf_content *c, const char *text, size_t size)
 {
-	uint32_t id = pdf_structure_mark(c->pdf->structure, c->marks, element);
-	pdf_put_name(&c->out, element->role);
+	uint32_t id = pdf_structure_mark(c->pdf->structure, c->marks, c->structure);
+	pdf_put_name(&c->out, c->structure->role);
 	buffer_puts(&c->out, "<</MCID ");
 	pdf_put_integer(&c->out, id);
+	if (text) {
+		buffer_puts(&c->out, "/ActualText");
+		pdf_put_text_sized(&c->out, text, size);
+	}
 	buffer_puts(&c->out, ">>BDC\n");
+	c->marked = true;
+}
+
+void pdf_content_mark_actual(struct pdf_content *c, const char *text, size_t size)
+{
+	end_mark(c);
+	begin_element(c, text, size);
+}
+
+void pdf_content_mark_again(struct pdf_content *c)
+{
+	end_mark(c);
+	begin_element(c, NULL, 0);
 }
 
 static void set_owner(struct pdf_content *c, const struct page_item *item)
@@ -136,7 +154,7 @@ static void set_owner(struct pdf_content *c, const struct page_item *item)
 	c->structure = item->structure;
 	c->artifact = item->artifact;
 	if (item->structure)
-		begin_element(c, item->structure);
+		begin_element(c, NULL, 0);
 	else
 		begin_artifact(c, item->artifact);
 }

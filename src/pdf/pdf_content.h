@@ -72,6 +72,10 @@ void pdf_content_use(struct pdf_content *c, char kind, uint32_t number, uint32_t
 /* Writes what is waiting, so that other operators may follow: text is ended, rectangles are filled. */
 void pdf_content_flush(struct pdf_content *c);
 
+/* Ends the open sequence of real content and opens one of the same element that stands for text; and then one that does not. */
+void pdf_content_mark_actual(struct pdf_content *c, const char *text, size_t size);
+void pdf_content_mark_again(struct pdf_content *c);
+
 /* "q" and "Q". */
 void pdf_content_save(struct pdf_content *c);
 void pdf_content_restore(struct pdf_content *c);

@@ -12,6 +12,7 @@ static struct pdf_font *new_font(struct pdf_state *pdf, const struct font_face *
 	*font = (struct pdf_font){.face = face, .number = pdf->fonts.count++, .object = pdf_reserve(&pdf->objects)};
 	/* calloc, since most of this stays untouched and costs nothing. */
 	font->glyphs = xcalloc(PDF_GLYPHS, sizeof *font->glyphs);
+	font->code_count = face->glyph_count < PDF_GLYPHS ? face->glyph_count : PDF_GLYPHS;
 	buffer_append(&font->text, "", 1); /* so that 0 is never a place */
 	if (pdf->fonts.last)
 		pdf->fonts.last->next = font;
@@ -69,7 +70,7 @@ static uint32_t folded(uint32_t c)
 	return c == 0xA0 || c == 0x202F ? ' ' : c == 0x2011 ? 0x2010 : c;
 }
 
-static void set_text(struct pdf_font *font, uint32_t glyph, const char *text, size_t size)
+void pdf_font_stand_for(struct pdf_font *font, uint32_t glyph, const char *text, size_t size)
 {
 	struct pdf_glyph *known = &font->glyphs[glyph];
 	if (size == 0 || known->unicode)
@@ -106,7 +107,7 @@ static void teach(struct pdf_font *font, const struct page_glyph *glyphs, size_t
 	for (size_t at = 0; at < size; characters++)
 		utf8_next(text, size, &at);
 	if (count > 1 && characters != count) {
-		set_text(font, glyphs[0].id, text, size);
+		pdf_font_stand_for(font, glyphs[0].id, text, size);
 		return;
 	}
 	for (size_t i = 0, from = 0; i < count; i++) {
@@ -115,9 +116,32 @@ static void teach(struct pdf_font *font, const struct page_glyph *glyphs, size_t
 			to = size;
 		else
 			utf8_next(text, size, &to);
-		set_text(font, glyphs[i].id, text + from, to - from);
+		pdf_font_stand_for(font, glyphs[i].id, text + from, to - from);
 		from = to;
 	}
+}
+
+/* More would make the search slow; a text that needs them is not of this world. */
+#define ALIASES_MAX 200
+
+uint32_t pdf_font_alias(struct pdf_font *font, uint32_t glyph, const char *text, size_t size)
+{
+	uint32_t first = font->face->glyph_count;
+	if (font->face->outline != FONT_GLYF || glyph >= first || size == 0)
+		return 0;
+	for (uint32_t code = first; code < font->code_count; code++) {
+		size_t at = 0;
+		if (font->glyphs[code].alias_of == glyph && match_glyph(font, code, text, size, &at) && at == size)
+			return code;
+	}
+	uint32_t code = font->code_count;
+	if (code < first || code >= PDF_GLYPHS || code - first >= ALIASES_MAX)
+		return 0;
+	font->code_count++;
+	font->glyphs[code] =
+	    (struct pdf_glyph){.used = true, .width = font->glyphs[glyph].width, .alias_of = (uint16_t)glyph};
+	pdf_font_stand_for(font, code, text, size);
+	return code;
 }
 
 bool pdf_font_learn(struct pdf_font *font, const struct page_glyphs *run, const struct page_cluster *cluster)

@@ -13,6 +13,7 @@
 struct embedding {
 	struct pdf_state *pdf;
 	const struct pdf_font *font;
+	uint32_t count; /* glyphs that the face has and codes can name */
 	hb_set_t *used; /* glyphs */
 	hb_subset_plan_t *plan;
 	hb_face_t *subset;
@@ -25,9 +26,14 @@ static void collect_used(struct embedding *e)
 {
 	e->used = hb_set_create();
 	hb_set_add(e->used, 0);
-	for (uint32_t i = 0; i < e->font->face->glyph_count; i++)
-		if (e->font->glyphs[i].used)
-			hb_set_add(e->used, i);
+	for (uint32_t i = 0; i < e->font->code_count; i++) {
+		struct pdf_glyph *glyph = &e->font->glyphs[i];
+		if (!glyph->used)
+			continue;
+		hb_set_add(e->used, glyph->alias_of ? glyph->alias_of : i);
+		if (!glyph->unicode) /* every code must have a character (ISO 19005-2, 6.2.11.7.2) */
+			glyph->unicode = 0x200B;
+	}
 }
 
 /* Six letters that say which subset this is (9.6.4), from the face and its glyphs. */
@@ -148,13 +154,23 @@ static int descriptor_flags(const struct font_face *face)
 	return flags | (face->slant != FONT_NORMAL ? FLAG_ITALIC : 0);
 }
 
-/* The glyphs of the subset as a bit string by CID, most significant bit first (9.8.3.2); PDF/A-1 asks for it. */
+static uint32_t end_of_codes(const struct pdf_font *font)
+{
+	uint32_t end = font->code_count;
+	while (end > 1 && !font->glyphs[end - 1].used)
+		end--;
+	return end;
+}
+
+/* The codes of the subset as a bit string by CID, most significant bit first (9.8.3.2); PDF/A-1 asks for it. */
 static void put_cid_set(struct embedding *e, HPDF_Dict descriptor)
 {
-	size_t size = hb_set_get_max(e->used) / 8 + 1u;
+	size_t size = end_of_codes(e->font) / 8 + 1u;
 	unsigned char *bits = xcalloc(size, 1);
-	for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(e->used, &glyph);)
-		bits[glyph / 8] |= (unsigned char)(0x80 >> glyph % 8);
+	bits[0] = 0x80; /* .notdef is always there */
+	for (uint32_t code = 0; code < e->font->code_count; code++)
+		if (e->font->glyphs[code].used)
+			bits[code / 8] |= (unsigned char)(0x80 >> code % 8);
 	uint32_t number = pdf_reserve(&e->pdf->objects);
 	pdf_file_stream_text(&e->pdf->file, number, "", bits, size, PDF_FILTER_DEFLATE);
 	pdf_put_reference(&e->pdf->objects, descriptor, "CIDSet", number);
@@ -186,12 +202,13 @@ static void write_descriptor(struct embedding *e)
 static uint32_t write_cid_to_gid(struct embedding *e)
 {
 	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(e->plan);
-	size_t size = ((size_t)hb_set_get_max(e->used) + 1) * 2;
+	size_t size = (size_t)end_of_codes(e->font) * 2;
 	unsigned char *bytes = xcalloc(size, 1);
-	for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(e->used, &glyph);) {
-		hb_codepoint_t to = hb_map_get(map, glyph);
-		bytes[glyph * 2] = (unsigned char)(to >> 8);
-		bytes[glyph * 2 + 1] = (unsigned char)to;
+	for (uint32_t code = 0; code < size / 2; code++) {
+		const struct pdf_glyph *glyph = &e->font->glyphs[code];
+		hb_codepoint_t to = glyph->used ? hb_map_get(map, glyph->alias_of ? glyph->alias_of : code) : 0;
+		bytes[code * 2] = (unsigned char)(to >> 8);
+		bytes[code * 2 + 1] = (unsigned char)to;
 	}
 	uint32_t number = pdf_reserve(&e->pdf->objects);
 	pdf_file_stream_text(&e->pdf->file, number, "", bytes, size, PDF_FILTER_DEFLATE);
@@ -204,7 +221,7 @@ static void put_vertical_metrics(const struct embedding *e, struct buffer *out)
 {
 	const struct pdf_glyph *glyphs = e->font->glyphs;
 	size_t start = out->size;
-	for (uint32_t i = 0; i < e->font->face->glyph_count; i++) {
+	for (uint32_t i = 0; i < e->font->code_count; i++) {
 		int usual = (int)lround(glyphs[i].width / 200.0);
 		if (!glyphs[i].upright || (abs(glyphs[i].vx - usual) <= 1 && abs(glyphs[i].vy - 880) <= 1))
 			continue;
@@ -220,7 +237,7 @@ static void write_descendant(struct embedding *e)
 	const struct pdf_font *font = e->font;
 	bool glyf = font->face->outline == FONT_GLYF;
 	uint32_t map = glyf ? write_cid_to_gid(e) : 0;
-	int32_t usual = pdf_usual_width(font->glyphs, font->face->glyph_count);
+	int32_t usual = pdf_usual_width(font->glyphs, e->font->code_count);
 	struct buffer text = {0};
 	buffer_puts(&text, "<</Type/Font/Subtype");
 	buffer_puts(&text, glyf ? "/CIDFontType2/BaseFont" : "/CIDFontType0/BaseFont");
@@ -229,7 +246,7 @@ static void write_descendant(struct embedding *e)
 	              (unsigned)e->descriptor);
 	pdf_put_real(&text, usual / 100.0, 2);
 	buffer_puts(&text, "/W");
-	pdf_put_widths(&text, font->glyphs, font->face->glyph_count, usual);
+	pdf_put_widths(&text, font->glyphs, e->font->code_count, usual);
 	put_vertical_metrics(e, &text);
 	if (map)
 		buffer_printf(&text, "/CIDToGIDMap %u 0 R", (unsigned)map);
@@ -242,7 +259,7 @@ static void write_descendant(struct embedding *e)
 static void write_to_unicode(struct embedding *e)
 {
 	struct buffer text = {0};
-	pdf_put_to_unicode(&text, e->font->glyphs, e->font->face->glyph_count, e->font->text.data);
+	pdf_put_to_unicode(&text, e->font->glyphs, e->font->code_count, e->font->text.data);
 	e->to_unicode = pdf_reserve(&e->pdf->objects);
 	pdf_file_stream_text(&e->pdf->file, e->to_unicode, "", text.data, text.size, PDF_FILTER_DEFLATE);
 	buffer_free(&text);

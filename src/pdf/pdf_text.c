@@ -260,7 +260,7 @@ static int16_t thousandths(mpt length, mpt size)
 /* Glyphs of vertical text stand where W2 says; the first use of a glyph decides that. One that is elsewhere is moved
  * there. */
 static void put_upright_glyph(struct pdf_content *c, const struct page_glyphs *run, const struct page_glyph *glyph,
-                              struct pdf_glyph *known, mpt pen, double advance)
+                              uint32_t code, struct pdf_glyph *known, mpt pen, double advance)
 {
 	if (!known->upright) {
 		known->upright = true;
@@ -271,7 +271,7 @@ static void put_upright_glyph(struct pdf_content *c, const struct page_glyphs *r
 	bool off = dx > run->size / 100 || dx < -run->size / 100 || dy > run->size / 100 || dy < -run->size / 100;
 	if (off)
 		move_line(c, run, run->x + dx, pen + dy);
-	put_glyph(c, run, glyph->id, (double)(off ? pen + dy : pen), advance);
+	put_glyph(c, run, code, (double)(off ? pen + dy : pen), advance);
 	if (off)
 		move_line(c, run, run->x, pen + glyph->advance);
 }
@@ -319,53 +319,80 @@ static void resume_text(struct pdf_content *c, const struct page_glyphs *run, mp
 	place_line(c, &rest);
 }
 
-static void put_actual_text(struct pdf_content *c, const char *text, size_t size)
+/* What is shown until pdf_text_end_actual stands for text. Real content gets a sequence of its own for it: programs
+ * that read by structure stumble over sequences inside sequences. */
+static void begin_actual_text(struct pdf_content *c, const struct page_glyphs *run, mpt pen, const char *text,
+                              size_t size)
 {
+	if (c->marked && c->structure) {
+		pdf_content_mark_actual(c, text, size);
+		resume_text(c, run, pen);
+		return;
+	}
 	pdf_text_pause(c);
 	buffer_puts(&c->out, "/Span<</ActualText");
 	pdf_put_text_sized(&c->out, text, size);
 	buffer_puts(&c->out, ">>BDC\n");
 }
 
-static void end_actual_text(struct pdf_content *c)
+static void end_actual_text(struct pdf_content *c, const struct page_glyphs *run, mpt pen)
 {
+	if (c->marked && c->structure) {
+		pdf_content_mark_again(c);
+		resume_text(c, run, pen);
+		return;
+	}
 	pdf_text_pause(c);
 	buffer_puts(&c->out, "EMC\n");
 }
 
-/* The glyphs of one cluster; *pen is where the layout has its pen. */
+/* The glyphs of one cluster; *pen is where the layout has its pen. alias: the code for its only glyph, 0: its own. */
 static void put_cluster_glyphs(struct pdf_content *c, const struct page_glyphs *run, const struct page_cluster *cluster,
-                               struct pdf_font *font, mpt *pen)
+                               struct pdf_font *font, uint32_t alias, mpt *pen)
 {
 	double space = (double)(run->upright ? -c->now.character_space : c->now.character_space);
 	for (size_t i = cluster->glyph; i < cluster->glyph + cluster->count; i++) {
 		const struct page_glyph *glyph = &run->glyph[i];
-		struct pdf_glyph *known = &font->glyphs[glyph->id];
+		uint32_t code = alias ? alias : glyph->id;
+		struct pdf_glyph *known = &font->glyphs[code];
 		double advance = nominal_advance(run, known) + space;
 		if (run->upright) {
-			put_upright_glyph(c, run, glyph, known, *pen, advance);
+			put_upright_glyph(c, run, glyph, code, known, *pen, advance);
 		} else {
 			set_length(c, &c->now.rise, -glyph->dy, " Ts\n");
-			put_glyph(c, run, glyph->id, (double)(*pen + glyph->dx), advance);
+			put_glyph(c, run, code, (double)(*pen + glyph->dx), advance);
 		}
 		*pen += glyph->advance;
 	}
 }
 
+/* Readers give ActualText only where a glyph is shown: a space stands under the frame. */
+static void put_missing_text(struct pdf_content *c, const struct page_glyphs *run, const struct page_cluster *cluster,
+                             struct pdf_font *font, mpt pen, mpt advance)
+{
+	hb_codepoint_t space;
+	if (cluster->size == 0 || !hb_font_get_nominal_glyph(run->face->hb_font, ' ', &space))
+		return;
+	const struct pdf_glyph *known = pdf_font_use(font, space);
+	if (!known)
+		return;
+	pdf_font_stand_for(font, space, " ", 1);
+	double extra = (double)(run->upright ? -c->now.character_space : c->now.character_space);
+	begin_actual_text(c, run, pen, cluster->text, cluster->size);
+	put_glyph(c, run, space, (double)pen, nominal_advance(run, known) + extra);
+	end_actual_text(c, run, pen + advance);
+}
+
 static void put_missing_cluster(struct pdf_content *c, const struct page_glyphs *run,
-                                const struct page_cluster *cluster, mpt *pen)
+                                const struct page_cluster *cluster, struct pdf_font *font, mpt *pen)
 {
 	mpt advance = 0;
 	for (size_t i = cluster->glyph; i < cluster->glyph + cluster->count; i++)
 		advance += run->glyph[i].advance;
-	pdf_text_end(c);
-	if (cluster->size)
-		put_actual_text(c, cluster->text, cluster->size);
 	paint_missing(c, run, *pen, advance);
-	if (cluster->size)
-		end_actual_text(c);
-	*pen += advance;
 	resume_text(c, run, *pen);
+	put_missing_text(c, run, cluster, font, *pen, advance);
+	*pen += advance;
 }
 
 static bool is_missing(const struct page_glyphs *run, const struct page_cluster *cluster)
@@ -376,24 +403,49 @@ static bool is_missing(const struct page_glyphs *run, const struct page_cluster 
 	return false;
 }
 
+/* The text of a cluster: its own, or a soft hyphen's for a hyphen that the layout has added (ISO 32000-1, 14.8.2.2.3).
+ */
+static struct page_cluster reading_of(const struct page_glyphs *run, const struct page_cluster *cluster)
+{
+	struct page_cluster reading = *cluster;
+	if (run->added_hyphen && cluster->glyph == run->count - 1) {
+		reading.text = SOFT_HYPHEN;
+		reading.size = sizeof SOFT_HYPHEN - 1;
+	}
+	return reading;
+}
+
+static void put_cluster(struct pdf_content *c, const struct page_glyphs *run, const struct page_cluster *cluster,
+                        struct pdf_font *font, mpt *pen)
+{
+	struct page_cluster reading = reading_of(run, cluster);
+	uint32_t glyph = run->glyph[cluster->glyph].id;
+	bool added = reading.text != cluster->text;
+	if (!added && pdf_font_learn(font, run, cluster)) {
+		put_cluster_glyphs(c, run, cluster, font, 0, pen);
+		return;
+	}
+	uint32_t alias = cluster->count == 1 ? pdf_font_alias(font, glyph, reading.text, reading.size) : 0;
+	if (added && !alias) /* not worth a sequence of its own */
+		pdf_font_stand_for(font, glyph, "-", 1);
+	if (alias || added || reading.size == 0) {
+		put_cluster_glyphs(c, run, cluster, font, alias, pen);
+		return;
+	}
+	begin_actual_text(c, run, *pen, reading.text, reading.size);
+	put_cluster_glyphs(c, run, cluster, font, 0, pen);
+	end_actual_text(c, run, *pen);
+}
+
 static void put_clusters(struct pdf_content *c, const struct page_glyphs *run, struct pdf_font *font)
 {
 	mpt pen = along(run, run->x, run->y);
 	struct page_cluster cluster = {0};
 	while (page_next_cluster(run, &cluster)) {
-		if (is_missing(run, &cluster)) {
-			put_missing_cluster(c, run, &cluster, &pen);
-			continue;
-		}
-		bool hyphen = run->added_hyphen && cluster.glyph == run->count - 1;
-		bool plain = !hyphen && pdf_font_learn(font, run, &cluster);
-		if (hyphen)
-			put_actual_text(c, SOFT_HYPHEN, sizeof SOFT_HYPHEN - 1);
-		else if (!plain)
-			put_actual_text(c, cluster.text, cluster.size);
-		put_cluster_glyphs(c, run, &cluster, font, &pen);
-		if (!plain)
-			end_actual_text(c);
+		if (is_missing(run, &cluster))
+			put_missing_cluster(c, run, &cluster, font, &pen);
+		else
+			put_cluster(c, run, &cluster, font, &pen);
 	}
 }
 

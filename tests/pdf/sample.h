@@ -3,6 +3,7 @@
 #define CBUA_PDF_SAMPLE_H
 
 #include <hb-ot.h>
+#include <string.h>
 
 #include "page.h"
 #include "pdf.h"
