@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "buffer.h"
+#include "color.h"
 #include "diag.h"
 #include "file.h"
 #include "unit.h"

@@ -4,15 +4,6 @@
 
 #include "graphic_private.h"
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* *at: a character that may be percent-encoded; moved past it. */
 static int next_byte(const char **at)
 {
