@@ -1,27 +1,10 @@
 /* Formatting objects to pages to a file. */
-#include "internal.h"
-
-/* Until every stage below is there. */
-#if __has_include("../fo/placeholder.c") ||                                                                            \
-                  __has_include("../layout/placeholder.c") ||                                                          \
-                                __has_include("../pdf/placeholder.c") ||                                               \
-                                              __has_include("../graphic/placeholder.c") ||                             \
-                                                            __has_include("../text/placeholder.c")
-
-bool format_document(struct source *s, struct buffer *out)
-{
-	(void)out;
-	diag_system(s->d, (struct loc){0}, "this build has no formatter; --dump=fo works");
-	return false;
-}
-
-#else
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "font.h"
 #include "graphic.h"
+#include "internal.h"
 #include "layout.h"
 #include "pdf.h"
 #include "text.h"
@@ -130,5 +113,3 @@ bool format_document(struct source *s, struct buffer *out)
 	formatter_close(&f);
 	return ok;
 }
-
-#endif
