@@ -10,13 +10,16 @@ static bool splits_badly(const struct fo_node *block, size_t i, size_t count, bo
 	return orphans || (double)(count - i) < fo_number(block, PROP_WIDOWS);
 }
 
-/* The measure beside the floats that reach down to a block offset. */
-static mpt measure_at(const struct column *c, mpt measure, mpt block_offset)
+/* What floats at one side take away at a block offset. */
+static mpt taken_by_floats(const struct column *c, mpt block_offset, bool at_end)
 {
-	for (size_t i = 0; i < c->side_float_count; i++)
-		if (c->side_floats[i].before <= block_offset && block_offset < c->side_floats[i].after)
-			measure -= c->side_floats[i].size;
-	return measure;
+	mpt taken = 0;
+	for (size_t i = 0; i < c->side_float_count; i++) {
+		const struct side_float *f = &c->side_floats[i];
+		if (f->at_end == at_end && f->before <= block_offset && block_offset < f->after)
+			taken = mpt_max(taken, f->size);
+	}
+	return taken;
 }
 
 static void note_anchors(struct column *c, const struct line *line)
@@ -26,6 +29,7 @@ static void note_anchors(struct column *c, const struct line *line)
 			float_found(c, line->anchor[i].node);
 }
 
+/* Lines of a block in this column. */
 struct line_run {
 	const struct fo_node *block;
 	struct inline_content *content;
@@ -37,7 +41,7 @@ struct line_run {
 static bool place_line(struct column *c, const struct line_run *run, size_t i)
 {
 	struct fragment *f = inline_line(c->l, run->content, run->breaks, i, c->page);
-	f->inline_offset = run->start_indent;
+	f->inline_offset = run->start_indent + taken_by_floats(c, c->cursor + stacking_size(c, false), false);
 	struct footnotes notes = footnotes_of_line(c, f->line, f->block_size);
 	if (!column_make_room(c, f->block_size, &notes))
 		return false;
@@ -47,13 +51,39 @@ static bool place_line(struct column *c, const struct line_run *run, size_t i)
 	return true;
 }
 
+/* Lines that may stand beside floats; beyond so many they have the whole measure. */
+#define LINES_BESIDE_MOST 128
+
+static mpt line_height_of(const struct fo_node *block)
+{
+	const struct fo_value *v = fo_value(block, PROP_LINE_HEIGHT);
+	mpt size = fo_length(block, PROP_FONT_SIZE, 0);
+	mpt height = v->kind == FO_VALUE_NUMBER ? mpt_from_points((double)size * v->number / MPT_PER_POINT) : v->length;
+	return height > 0 ? height : MPT_PER_POINT;
+}
+
+/* Where lines of the usual height stand, so much floats leave them. */
+static const struct text_breaks *breaks_beside_floats(struct column *c, const struct line_run *run, uint32_t offset)
+{
+	struct text_measure measures[LINES_BESIDE_MOST];
+	mpt at = c->cursor + stacking_size(c, false), height = line_height_of(run->block);
+	size_t count = 0;
+	for (mpt taken = 1; count < LINES_BESIDE_MOST && taken > 0; count++) {
+		mpt offset_of_line = at + height * (mpt)count;
+		taken = taken_by_floats(c, offset_of_line, false) + taken_by_floats(c, offset_of_line, true);
+		measures[count] = (struct text_measure){1, mpt_max(0, run->measure - taken)};
+	}
+	return inline_breaks_around(c->l, run->content, offset, measures, count, c->page);
+}
+
 static bool layout_lines(struct column *c, const struct fo_node *block, struct inline_content *content)
 {
 	mpt start = fo_length(block, PROP_START_INDENT, c->inline_size);
 	mpt end = fo_length(block, PROP_END_INDENT, c->inline_size);
 	uint32_t offset = column_step(c)->offset;
 	struct line_run run = {block, content, NULL, start, mpt_max(0, c->inline_size - start - end), offset > 0};
-	run.breaks = inline_breaks(c->l, content, offset, run.measure);
+	run.breaks =
+	    c->side_float_count ? breaks_beside_floats(c, &run, offset) : inline_breaks(c->l, content, offset, run.measure);
 	for (size_t i = 0; i < run.breaks->count; i++) {
 		column_step(c)->offset = run.breaks->line[i].start;
 		int badly = i > 0 && splits_badly(block, i, run.breaks->count, run.resumed) ? RANK_LINES : RANK_FREE;

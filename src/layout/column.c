@@ -212,6 +212,33 @@ static struct edges without_before(const struct fo_node *node, struct edges e, e
 	return e;
 }
 
+static void open_edges(struct column *c, struct fragment *f)
+{
+	mpt before = f->border.before + f->padding.before;
+	if (before > 0) {
+		column_settle(c);
+		f->block_offset = c->cursor;
+		c->cursor += before;
+		column_mark_placed(c);
+	} else {
+		stacking_open(c, f);
+	}
+	fragment_append(c->open, f);
+	c->open = f;
+}
+
+struct fragment *column_open_plain(struct column *c, const struct fo_node *node, enum fragment_kind kind,
+                                   mpt inline_offset, mpt inline_size, bool resumed)
+{
+	struct fragment *f = fragment_new(c->memory, kind, node);
+	f->first = !resumed;
+	f->last = true;
+	f->inline_offset = inline_offset;
+	f->inline_size = inline_size;
+	open_edges(c, f);
+	return f;
+}
+
 struct fragment *column_open_box(struct column *c, const struct fo_node *node, enum fragment_kind kind,
                                  mpt inline_offset, mpt inline_size, bool resumed)
 {
@@ -226,25 +253,8 @@ struct fragment *column_open_box(struct column *c, const struct fo_node *node, e
 		f->border = without_before(node, f->border, PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY);
 		f->padding = without_before(node, f->padding, PROP_PADDING_BEFORE_CONDITIONALITY);
 	}
-	mpt before = f->border.before + f->padding.before;
-	if (before > 0) {
-		column_settle(c);
-		f->block_offset = c->cursor;
-		c->cursor += before;
-		column_mark_placed(c);
-	} else {
-		stacking_open(c, f);
-	}
-	fragment_append(c->open, f);
-	c->open = f;
+	open_edges(c, f);
 	return f;
-}
-
-static mpt retained_after(const struct fragment *f)
-{
-	mpt border = fo_key(f->node, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY) == KEY_RETAIN ? f->border.after : 0;
-	mpt padding = fo_key(f->node, PROP_PADDING_AFTER_CONDITIONALITY) == KEY_RETAIN ? f->padding.after : 0;
-	return border + padding;
 }
 
 static void unlink_fragment(struct fragment *f)

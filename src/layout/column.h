@@ -199,6 +199,9 @@ void column_place(struct column *c, struct fragment *f);
 /* Opens and closes a fragment round what comes; border and padding are set by box_open. */
 struct fragment *column_open_box(struct column *c, const struct fo_node *node, enum fragment_kind kind,
                                  mpt inline_offset, mpt inline_size, bool resumed);
+/* The same without border and padding, whatever the node says: a table of collapsed borders. */
+struct fragment *column_open_plain(struct column *c, const struct fo_node *node, enum fragment_kind kind, mpt inline_offset,
+								   mpt inline_size, bool resumed);
 void column_close_box(struct column *c, struct fragment *f, bool complete);
 
 void footnotes_append(struct column *c, const struct footnotes *more);

@@ -93,7 +93,9 @@ static const char *keep(struct reference_table *t, const char *old, const char *
 
 void reference_declare(struct reference_table *t, const char *id)
 {
-	t->item[reference_of(t, id)].declared = true;
+	/* The array may move while the reference is made. */
+	size_t index = reference_of(t, id);
+	t->item[index].declared = true;
 }
 
 bool reference_is_declared(const struct reference_table *t, const char *id)
@@ -106,7 +108,8 @@ bool reference_is_declared(const struct reference_table *t, const char *id)
 
 void reference_note(struct reference_table *t, const char *id, size_t page_index, const char *label)
 {
-	struct reference *r = &t->item[reference_of(t, id)];
+	size_t index = reference_of(t, id);
+	struct reference *r = &t->item[index];
 	if (!r->placed) {
 		r->first_page = page_index;
 		r->first_label = keep(t, r->first_label, label);

@@ -210,16 +210,17 @@ static bool repeats(const struct fo_node *table, enum fo_property omit)
 	return fo_key(table, omit) != KEY_TRUE;
 }
 
+/* Indents count to the content rectangle; collapsed borders belong to the grid. */
 static struct fragment *open_table(struct column *c, const struct fo_node *node, struct table *t, bool resumed)
 {
+	if (t->collapsed)
+		return column_open_plain(c, node, FRAGMENT_BLOCK, fo_length(node, PROP_START_INDENT, c->inline_size), t->width,
+		                         resumed);
 	mpt offset, size;
 	box_inline_place(c, node, &offset, &size);
 	struct edges border = box_border(node), padding = box_padding(node, c->inline_size);
 	mpt edges = border.start + border.end + padding.start + padding.end;
-	struct fragment *f =
-	    column_open_box(c, node, FRAGMENT_BLOCK, t->collapsed ? offset + border.start + padding.start : offset,
-	                    t->width + (t->collapsed ? 0 : edges), resumed);
-	return f;
+	return column_open_box(c, node, FRAGMENT_BLOCK, offset, t->width + edges, resumed);
 }
 
 static bool layout_parts_of_table(struct column *c, const struct fo_node *node, struct table *t, bool resumed)

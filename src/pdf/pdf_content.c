@@ -118,7 +118,7 @@ static void begin_artifact(struct pdf_content *c, enum page_artifact artifact)
 static void begin_element(struct pdf_content *c, const char *text, size_t size)
 {
 	uint32_t id = pdf_structure_mark(c->pdf->structure, c->marks, c->structure);
-	pdf_put_name(&c->out, c->structure->role);
+	pdf_put_name(&c->out, text ? "Span" : c->structure->role); /* some readers heed ActualText of Span alone */
 	buffer_puts(&c->out, "<</MCID ");
 	pdf_put_integer(&c->out, id);
 	if (text) {

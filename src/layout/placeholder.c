@@ -1,2 +1,0 @@
-/* replaced by the stage's sources */
-typedef int layout_placeholder;
