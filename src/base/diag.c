@@ -94,7 +94,7 @@ bool diag_first(struct diag *d, const char *key)
 	return true;
 }
 
-static void add(struct diag *d, enum severity severity, const char *line)
+void diag_add(struct diag *d, enum severity severity, const char *line)
 {
 	if (severity == SEVERITY_NOTE ? d->last_dropped : !diag_first(d, line)) {
 		d->last_dropped = true;
@@ -122,7 +122,7 @@ static void report(struct diag *d, enum severity severity, struct loc loc, const
 	char text[2048];
 	vsnprintf(text, sizeof text, format, args);
 	buffer_puts(&line, text);
-	add(d, severity, line.data);
+	diag_add(d, severity, line.data);
 	buffer_free(&line);
 }
 
@@ -160,5 +160,22 @@ int diag_status(const struct diag *d)
 void diag_replay(const struct diag *from, struct diag *into)
 {
 	for (size_t i = 0; i < from->count; i++)
-		add(into, from->messages[i].severity, from->messages[i].line);
+		diag_add(into, from->messages[i].severity, from->messages[i].line);
+}
+
+bool diag_message(const struct diag *d, size_t i, enum severity *severity, const char **line)
+{
+	if (i >= d->count)
+		return false;
+	*severity = d->messages[i].severity;
+	*line = d->messages[i].line;
+	return true;
+}
+
+void diag_clear(struct diag *d)
+{
+	arena_free(d->memory);
+	free(d->messages);
+	free(d->seen.slots);
+	*d = (struct diag){.out = d->out, .memory = arena_new(), .only_errors = d->only_errors};
 }

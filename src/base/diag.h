@@ -44,4 +44,11 @@ int diag_status(const struct diag *d);
 /* Appends what from has collected to into, in order. */
 void diag_replay(const struct diag *from, struct diag *into);
 
+/* The messages so far, from 0, as printed; false past the last. The text is d's, until diag_clear. */
+bool diag_message(const struct diag *d, size_t i, enum severity *severity, const char **line);
+/* Adds a line that another diag has made. */
+void diag_add(struct diag *d, enum severity severity, const char *line);
+/* As new: nothing said, nothing counted, nothing seen. */
+void diag_clear(struct diag *d);
+
 #endif

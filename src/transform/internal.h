@@ -16,6 +16,7 @@ struct transform {
 	const struct transform_options *options;
 	struct diag *d;
 	struct languages *languages;
+	xsltStylesheet *style;
 	xsltTransformContext *context; /* NULL while the template is read */
 	/* What libxslt says in pieces: the place first, then words up to a newline. */
 	struct buffer line;

@@ -71,10 +71,10 @@ static bool has_parameter(xsltStylesheet *style, const char *name, struct buffer
 	return found;
 }
 
-static void report_unknown(struct transform *t, xsltStylesheet *style, const char *name)
+static void report_unknown(struct transform *t, const char *name)
 {
 	struct buffer known = {0};
-	has_parameter(style, name, &known);
+	has_parameter(t->style, name, &known);
 	if (known.size)
 		diag_error(t->d, (struct loc){t->options->template_path, 0}, "the template has no parameter '%s'; it has: %s",
 		           name, known.data);
@@ -84,15 +84,15 @@ static void report_unknown(struct transform *t, xsltStylesheet *style, const cha
 	buffer_free(&known);
 }
 
-static bool set_parameters(struct transform *t, xsltStylesheet *style)
+static bool set_parameters(struct transform *t, const struct transform_parameter *list, size_t count)
 {
 	bool ok = true;
-	for (size_t i = 0; i < t->options->parameter_count; i++) {
-		const struct transform_parameter *p = &t->options->parameters[i];
-		if (has_parameter(style, p->name, NULL)) {
+	for (size_t i = 0; i < count; i++) {
+		const struct transform_parameter *p = &list[i];
+		if (has_parameter(t->style, p->name, NULL)) {
 			xsltQuoteOneUserParam(t->context, (const xmlChar *)p->name, (const xmlChar *)p->value);
 		} else if (!p->optional) {
-			report_unknown(t, style, p->name);
+			report_unknown(t, p->name);
 			ok = false;
 		}
 	}
@@ -109,9 +109,9 @@ static xsltSecurityPrefs *new_security(void)
 	return security;
 }
 
-static xmlDoc *run(struct transform *t, xsltStylesheet *style, xmlDoc *source)
+static xmlDoc *run(struct transform *t, xmlDoc *source, const struct transform_parameter *more, size_t count)
 {
-	t->context = xsltNewTransformContext(style, source);
+	t->context = xsltNewTransformContext(t->style, source);
 	xsltSecurityPrefs *security = new_security();
 	t->context->_private = t;
 	xsltSetCtxtSecurityPrefs(security, t->context);
@@ -120,8 +120,8 @@ static xmlDoc *run(struct transform *t, xsltStylesheet *style, xmlDoc *source)
 	functions_register(t->context);
 	xmlDoc *result = NULL;
 	int before = diag_errors(t->d);
-	if (set_parameters(t, style))
-		result = xsltApplyStylesheetUser(style, source, NULL, NULL, NULL, t->context);
+	if (set_parameters(t, t->options->parameters, t->options->parameter_count) && set_parameters(t, more, count))
+		result = xsltApplyStylesheetUser(t->style, source, NULL, NULL, NULL, t->context);
 	messages_finish(t);
 	if (result && (t->failed || t->context->state != XSLT_STATE_OK)) {
 		xmlFreeDoc(result);
@@ -135,38 +135,80 @@ static xmlDoc *run(struct transform *t, xsltStylesheet *style, xmlDoc *source)
 	return result;
 }
 
-static xmlDoc *apply(struct transform *t, xmlDoc *source)
+/* libxslt's and libxml2's hooks, ours for as long as a template is read or applied. */
+struct hooks {
+	xmlStructuredErrorFunc former;
+	void *former_context;
+};
+
+static struct hooks set_hooks(struct transform *t)
 {
-	xsltStylesheet *style = read_template(t);
-	if (!style)
+	struct hooks hooks = {xmlStructuredError, xmlStructuredErrorContext};
+	xmlSetStructuredErrorFunc(t, messages_receive_xml);
+	xmlSetGenericErrorFunc(t, messages_receive_xpath);
+	xsltSetGenericErrorFunc(t, messages_receive);
+	xsltSetLoaderFunc(reader_load);
+	return hooks;
+}
+
+static void restore_hooks(struct transform *t, struct hooks hooks)
+{
+	messages_finish(t);
+	xsltSetLoaderFunc(NULL);
+	xsltSetGenericErrorFunc(NULL, NULL);
+	xmlSetGenericErrorFunc(NULL, NULL);
+	xmlSetStructuredErrorFunc(hooks.former_context, hooks.former);
+}
+
+struct transform *transform_open(const struct transform_options *options, struct diag *d)
+{
+	struct transform *t = xmalloc(sizeof *t);
+	*t = (struct transform){.options = options, .d = d, .languages = languages_new()};
+	struct hooks hooks = set_hooks(t);
+	t->style = read_template(t);
+	restore_hooks(t, hooks);
+	if (t->style)
+		return t;
+	transform_close(t);
+	return NULL;
+}
+
+bool transform_takes(const struct transform *t, const char *name)
+{
+	return has_parameter(t->style, name, NULL);
+}
+
+xmlDoc *transform_run(struct transform *t, xmlDoc *source, const struct transform_parameter *more, size_t count,
+                      struct diag *d)
+{
+	if (!t || !source)
 		return NULL;
-	xmlDoc *result = run(t, style, source);
+	t->d = d;
+	t->failed = false;
+	struct hooks hooks = set_hooks(t);
+	xmlDoc *result = run(t, source, more, count);
+	restore_hooks(t, hooks);
 	if (result && !xmlDocGetRootElement(result)) {
 		diag_error(t->d, (struct loc){t->options->template_path, 0}, "the template gave no element for this input");
 		xmlFreeDoc(result);
 		result = NULL;
 	}
-	xsltFreeStylesheet(style);
 	return result;
+}
+
+void transform_close(struct transform *t)
+{
+	if (!t)
+		return;
+	xsltFreeStylesheet(t->style);
+	languages_free(t->languages);
+	free(t);
 }
 
 xmlDoc *transform_apply(xmlDoc *source, const struct transform_options *options, struct diag *d)
 {
-	if (!source)
-		return NULL;
-	struct transform t = {.options = options, .d = d, .languages = languages_new()};
-	xmlStructuredErrorFunc former = xmlStructuredError;
-	void *former_context = xmlStructuredErrorContext;
-	xmlSetStructuredErrorFunc(&t, messages_receive_xml);
-	xmlSetGenericErrorFunc(&t, messages_receive_xpath);
-	xsltSetGenericErrorFunc(&t, messages_receive);
-	xsltSetLoaderFunc(reader_load);
-	xmlDoc *result = apply(&t, source);
-	messages_finish(&t);
-	xsltSetLoaderFunc(NULL);
-	xsltSetGenericErrorFunc(NULL, NULL);
-	xmlSetGenericErrorFunc(NULL, NULL);
-	xmlSetStructuredErrorFunc(former_context, former);
-	languages_free(t.languages);
+	struct transform *t = source ? transform_open(options, d) : NULL;
+	xmlDoc *result = transform_run(t, source, NULL, 0, d);
+	transform_close(t);
 	return result;
 }

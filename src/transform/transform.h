@@ -36,6 +36,15 @@ struct transform_options {
  * from source. Not for two threads at once: libxslt's hooks are the process's. */
 xmlDoc *transform_apply(xmlDoc *source, const struct transform_options *options, struct diag *d);
 
+/* The same in steps, for a template that is applied many times. options must outlive it. NULL after reporting. */
+struct transform;
+struct transform *transform_open(const struct transform_options *options, struct diag *d);
+/* Has the template a parameter of this name? */
+bool transform_takes(const struct transform *t, const char *name);
+/* more: parameters for this time. NULL after reporting to d, or when t or source is. */
+xmlDoc *transform_run(struct transform *t, xmlDoc *source, const struct transform_parameter *more, size_t count, struct diag *d);
+void transform_close(struct transform *t);
+
 /* Once a process: registers EXSLT and our functions; and gives their memory back. */
 void transform_initialise(void);
 void transform_cleanup(void);
