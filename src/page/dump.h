@@ -8,7 +8,7 @@
 void dump_indent(struct buffer *out, int level);
 
 void dump_length(struct buffer *out, mpt length);
-void dump_point(struct buffer *out, struct page_point point); /* x,y */
+void dump_point(struct buffer *out, struct page_point point);   /* x,y */
 void dump_area(struct buffer *out, struct page_rectangle area); /* x,y widthxheight */
 
 /* At most four decimals, none at the end that are zero. */

@@ -11,17 +11,17 @@ enum pdf_level { PDF_PLAIN, PDF_A1B, PDF_A2B, PDF_A2U, PDF_A2A, PDF_A3B, PDF_A3U
 
 struct pdf_attachment {
 	const char *name, *description, *media_type;
-	const char *relationship;    /* "Source", "Data", "Supplement", ... */
+	const char *relationship; /* "Source", "Data", "Supplement", ... */
 	const void *bytes;
 	size_t size;
 };
 
 struct pdf_options {
 	enum pdf_level level;
-	bool ua1;                    /* also PDF/UA-1 */
-	bool tagged;                 /* structure tree; implied by the a levels and ua1 */
-	time_t date;                 /* CreationDate and ModDate, UTC: SOURCE_DATE_EPOCH or the document's own */
-	const char *producer;        /* "cbua-pdf 0.1.0" */
+	bool ua1;             /* also PDF/UA-1 */
+	bool tagged;          /* structure tree; implied by the a levels and ua1 */
+	time_t date;          /* CreationDate and ModDate, UTC: SOURCE_DATE_EPOCH or the document's own */
+	const char *producer; /* "cbua-pdf 0.1.0" */
 	const struct pdf_attachment *attachments;
 	size_t attachment_count;
 };

@@ -6,9 +6,9 @@
 
 /* What "q" saves and "Q" brings back, as the stream has set it. */
 struct pdf_graphics {
-	struct page_color fill, stroke;   /* opacity included */
+	struct page_color fill, stroke; /* opacity included */
 	const struct pdf_font *font;
-	bool vertical;                    /* font in Identity-V */
+	bool vertical; /* font in Identity-V */
 	mpt size, character_space, rise;
 	mpt line_width;
 	enum page_line_cap cap;
@@ -17,43 +17,43 @@ struct pdf_graphics {
 	const mpt *dash;
 	size_t dash_count;
 	mpt dash_offset;
-	struct page_matrix matrix;        /* in the page's own axes, from here to the start of the stream */
+	struct page_matrix matrix; /* in the page's own axes, from here to the start of the stream */
 	struct pdf_graphics *saved;
 };
 
 /* A text object that is being written. */
 struct pdf_text {
-	bool open;                        /* between BT and ET */
-	bool placed;                      /* the text matrix has been set */
-	bool array, string;               /* inside [ ]TJ, inside ( ) */
+	bool open;          /* between BT and ET */
+	bool placed;        /* the text matrix has been set */
+	bool array, string; /* inside [ ]TJ, inside ( ) */
 	int rotation;
 	bool upright;
-	mpt x, y;                         /* where the line begins, page axes */
-	double pen;                       /* where a reader's pen is, along the baseline, mpt */
+	mpt x, y;   /* where the line begins, page axes */
+	double pen; /* where a reader's pen is, along the baseline, mpt */
 };
 
 struct pdf_resource {
-	char kind;                        /* letter of the name */
-	uint32_t number;                  /* /F3 is 'F', 3 */
+	char kind;       /* letter of the name */
+	uint32_t number; /* /F3 is 'F', 3 */
 	uint32_t object;
 };
 
 struct pdf_content {
 	struct pdf_state *pdf;
 	struct buffer out;
-	mpt height;                       /* of the page: y is turned over */
-	uint32_t page;                    /* number of the page's dictionary */
+	mpt height;    /* of the page: y is turned over */
+	uint32_t page; /* number of the page's dictionary */
 	struct pdf_graphics now;
 	struct pdf_text text;
-	bool filling;                     /* rectangles are waiting for their "f" */
-	bool marked;                      /* a marked-content sequence is open */
+	bool filling;                           /* rectangles are waiting for their "f" */
+	bool marked;                            /* a marked-content sequence is open */
 	const struct page_structure *structure; /* its owner */
 	enum page_artifact artifact;
-	uint32_t marks;                   /* the structure's number for this stream */
-	struct pdf_resource *resources;   /* [resource_count] */
+	uint32_t marks;                 /* the structure's number for this stream */
+	struct pdf_resource *resources; /* [resource_count] */
 	size_t resource_count, resource_capacity;
-	struct arena *scratch;            /* saved states */
-	bool transparency;                /* something is not opaque */
+	struct arena *scratch; /* saved states */
+	bool transparency;     /* something is not opaque */
 };
 
 /* stream: the form's number, 0 for a page. */
@@ -72,7 +72,8 @@ void pdf_content_use(struct pdf_content *c, char kind, uint32_t number, uint32_t
 /* Writes what is waiting, so that other operators may follow: text is ended, rectangles are filled. */
 void pdf_content_flush(struct pdf_content *c);
 
-/* Ends the open sequence of real content and opens one of the same element that stands for text; and then one that does not. */
+/* Ends the open sequence of real content and opens one of the same element that stands for text; and then one that does
+ * not. */
 void pdf_content_mark_actual(struct pdf_content *c, const char *text, size_t size);
 void pdf_content_mark_again(struct pdf_content *c);
 

@@ -14,29 +14,29 @@ struct pdf_state;
 
 /* What a font knows of one of its glyphs. */
 struct pdf_glyph {
-	uint32_t unicode;            /* first scalar value it stands for; 0: none yet */
-	uint32_t more;               /* where the rest of its text begins in pdf_font.text; 0: there is none */
-	int32_t width;               /* hundredths of a thousandth of an em, as the file's W says */
+	uint32_t unicode; /* first scalar value it stands for; 0: none yet */
+	uint32_t more;    /* where the rest of its text begins in pdf_font.text; 0: there is none */
+	int32_t width;    /* hundredths of a thousandth of an em, as the file's W says */
 	bool used;
-	bool upright;                /* used in vertical text: vx and vy are set */
-	int16_t vx, vy;              /* thousandths of an em: from the vertical origin to the horizontal one, both negated */
-	uint16_t alias_of;           /* the glyph that this code draws, for codes above those of the face's own glyphs; else 0 */
+	bool upright;      /* used in vertical text: vx and vy are set */
+	int16_t vx, vy;    /* thousandths of an em: from the vertical origin to the horizontal one, both negated */
+	uint16_t alias_of; /* the glyph that this code draws, for codes above those of the face's own glyphs; else 0 */
 };
 
 struct pdf_font {
 	const struct font_face *face;
-	uint32_t number;             /* in the order of first use, for the resource name: F0, F1, ... */
-	uint32_t object;             /* the Type0 dictionary */
-	uint32_t vertical_object;    /* the same in Identity-V; 0: not used */
-	struct pdf_glyph *glyphs;    /* [PDF_GLYPHS], by code: the glyph's id, or an alias */
-	uint32_t code_count;         /* codes in use are below this */
-	struct buffer text;          /* UTF-8, NUL-terminated pieces, for glyphs that stand for several characters */
-	struct pdf_font *next;       /* in the order of first use */
+	uint32_t number;          /* in the order of first use, for the resource name: F0, F1, ... */
+	uint32_t object;          /* the Type0 dictionary */
+	uint32_t vertical_object; /* the same in Identity-V; 0: not used */
+	struct pdf_glyph *glyphs; /* [PDF_GLYPHS], by code: the glyph's id, or an alias */
+	uint32_t code_count;      /* codes in use are below this */
+	struct buffer text;       /* UTF-8, NUL-terminated pieces, for glyphs that stand for several characters */
+	struct pdf_font *next;    /* in the order of first use */
 };
 
 struct pdf_fonts {
 	struct pdf_font *first, *last;
-	struct pdf_font **by_face;   /* [capacity], by font_face.number */
+	struct pdf_font **by_face; /* [capacity], by font_face.number */
 	size_t capacity;
 	uint32_t count;
 };
@@ -51,12 +51,12 @@ const struct pdf_glyph *pdf_font_use(struct pdf_font *font, uint32_t glyph);
 /* What a glyph stands for, unless that is known already. */
 void pdf_font_stand_for(struct pdf_font *font, uint32_t glyph, const char *text, size_t size);
 
-/* Records what the cluster's glyphs stand for. False when a reader of the glyphs alone would not get the cluster's text:
- * then it must be written as ActualText. */
+/* Records what the cluster's glyphs stand for. False when a reader of the glyphs alone would not get the cluster's
+ * text: then it must be written as ActualText. */
 bool pdf_font_learn(struct pdf_font *font, const struct page_glyphs *run, const struct page_cluster *cluster);
 
-/* Another code for a glyph that stands for something else already: the same drawing, its own text. 0 when the font's format
- * has no place for it (CFF names glyphs by its charset) or there are too many. */
+/* Another code for a glyph that stands for something else already: the same drawing, its own text. 0 when the font's
+ * format has no place for it (CFF names glyphs by its charset) or there are too many. */
 uint32_t pdf_font_alias(struct pdf_font *font, uint32_t glyph, const char *text, size_t size);
 
 /* Subsets and writes all fonts. Glyphs that only ever stood within ActualText are mapped to a zero-width space. */

@@ -8,7 +8,9 @@
 const struct pdf_shared *pdf_image_for(struct pdf_state *pdf, const struct page_image *image);
 void pdf_images_free(struct pdf_images *images);
 
-/* Rows of samples with the PNG filter that fits each best, a byte before each row that names it (RFC 2083, chapter 6). */
-void pdf_filter_rows(const unsigned char *rows, size_t row_size, size_t row_count, size_t pixel_size, struct buffer *out);
+/* Rows of samples with the PNG filter that fits each best, a byte before each row that names it (RFC 2083, chapter 6).
+ */
+void pdf_filter_rows(const unsigned char *rows, size_t row_size, size_t row_count, size_t pixel_size,
+                     struct buffer *out);
 
 #endif

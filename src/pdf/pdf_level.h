@@ -5,9 +5,9 @@
 #include "pdf_state.h"
 
 enum pdf_rule {
-	PDF_RULE_TRANSPARENCY,       /* not in PDF/A-1 */
-	PDF_RULE_CMYK_COLOR,         /* not beside an sRGB output intent */
-	PDF_RULE_CMYK_IMAGE          /* the same, but it may bring a profile */
+	PDF_RULE_TRANSPARENCY, /* not in PDF/A-1 */
+	PDF_RULE_CMYK_COLOR,   /* not beside an sRGB output intent */
+	PDF_RULE_CMYK_IMAGE    /* the same, but it may bring a profile */
 };
 
 bool pdf_is_archive(const struct pdf_state *pdf);
@@ -18,7 +18,8 @@ int pdf_archive_part(const struct pdf_state *pdf);
 /* "A", "B" or "U". */
 const char *pdf_archive_conformance(const struct pdf_state *pdf);
 
-/* True when the level forbids it; then that is reported, once in a document, for the page (from 0) where it is seen first. */
+/* True when the level forbids it; then that is reported, once in a document, for the page (from 0) where it is seen
+ * first. */
 bool pdf_level_forbids(struct pdf_state *pdf, enum pdf_rule rule, size_t page);
 
 #endif

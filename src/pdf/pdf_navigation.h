@@ -18,15 +18,15 @@ uint32_t pdf_navigation_destinations(struct pdf_state *pdf);
 
 /* Pages whose labels follow one from the other. */
 struct pdf_label_range {
-	size_t page;                 /* the first, from 0 */
-	char style;                  /* 'D', 'r', 'R', 'a', 'A'; 0: the prefix alone */
-	const char *prefix;          /* [prefix_size], in the page's label */
+	size_t page;        /* the first, from 0 */
+	char style;         /* 'D', 'r', 'R', 'a', 'A'; 0: the prefix alone */
+	const char *prefix; /* [prefix_size], in the page's label */
 	size_t prefix_size;
-	uint32_t start;              /* number of the first page */
+	uint32_t start; /* number of the first page */
 };
 
-/* Ranges for these labels (NULL as ""), at most count of them; the number made. As few as can be found by taking at each
- * page the reading ("i": the letter or the Roman one?) that carries furthest. */
+/* Ranges for these labels (NULL as ""), at most count of them; the number made. As few as can be found by taking at
+ * each page the reading ("i": the letter or the Roman one?) that carries furthest. */
 size_t pdf_label_ranges(const char *const *labels, size_t count, struct pdf_label_range *ranges);
 
 #endif

@@ -1,5 +1,6 @@
-/* Objects of the file (ISO 32000-1, 7.3) through Haru's object layer. Haru's status codes are gathered here: the first is
- * kept, whatever comes after it is a consequence. Each function may be called after a failure and does nothing harmful. */
+/* Objects of the file (ISO 32000-1, 7.3) through Haru's object layer. Haru's status codes are gathered here: the first
+ * is kept, whatever comes after it is a consequence. Each function may be called after a failure and does nothing
+ * harmful. */
 #ifndef CBUA_PDF_OBJECT_H
 #define CBUA_PDF_OBJECT_H
 
@@ -10,7 +11,7 @@
 
 struct pdf_objects {
 	HPDF_Doc haru;
-	HPDF_STATUS first_error;     /* HPDF_OK: none */
+	HPDF_STATUS first_error; /* HPDF_OK: none */
 };
 
 /* False when Haru cannot make a document. */

@@ -13,7 +13,8 @@ const struct pdf_shared *pdf_opacity_state(struct pdf_state *pdf, uint32_t thous
 /* first, then second. */
 struct page_matrix pdf_matrix_multiply(const struct page_matrix *first, const struct page_matrix *second);
 
-/* The six numbers of a matrix given in the page's own axes, for a space whose y is turned over at height on both sides. */
+/* The six numbers of a matrix given in the page's own axes, for a space whose y is turned over at height on both sides.
+ */
 void pdf_put_matrix(struct buffer *out, const struct page_matrix *m, mpt height);
 
 #endif

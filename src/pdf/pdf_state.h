@@ -21,14 +21,14 @@ struct pdf_state {
 	struct pdf_options options;
 	const struct page_document *document;
 	struct diag *d;
-	struct arena *memory;        /* until pdf_free */
+	struct arena *memory; /* until pdf_free */
 	struct pdf_objects objects;
 	struct pdf_file file;
-	bool failed;                 /* and reported */
-	HPDF_Dict *pages;            /* [page_count], drawn; written at the end */
+	bool failed;      /* and reported */
+	HPDF_Dict *pages; /* [page_count], drawn; written at the end */
 	size_t page_count, page_capacity;
 	struct pdf_fonts fonts;
-	struct pdf_images *images;   /* made when first needed */
+	struct pdf_images *images;     /* made when first needed */
 	struct pdf_opacity *opacities; /* graphics states, a list */
 	uint32_t opacity_count, pattern_count, form_count;
 	struct pdf_structure *structure; /* NULL: not tagged */

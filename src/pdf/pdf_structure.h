@@ -15,7 +15,7 @@ uint32_t pdf_structure_mark(struct pdf_structure *s, uint32_t content, const str
 
 /* An annotation of the element: its key in the parent tree (StructParent). */
 uint32_t pdf_structure_annotation(struct pdf_structure *s, uint32_t page, uint32_t annotation,
-	const struct page_structure *element);
+                                  const struct page_structure *element);
 
 /* The stream's key in the parent tree (StructParents); -1 when it has no marked content. */
 int64_t pdf_structure_key(struct pdf_structure *s, uint32_t content);

@@ -5,44 +5,44 @@
 #include "pdf_structure.h"
 
 enum pdf_kid_kind {
-	PDF_KID_ELEMENT,             /* the place of a child; which one is decided by the children's own order */
-	PDF_KID_MARK,                /* content: index of the stream, value: MCID */
-	PDF_KID_ANNOTATION           /* content: number of the page, value: number of the annotation */
+	PDF_KID_ELEMENT,   /* the place of a child; which one is decided by the children's own order */
+	PDF_KID_MARK,      /* content: index of the stream, value: MCID */
+	PDF_KID_ANNOTATION /* content: number of the page, value: number of the annotation */
 };
 
 struct pdf_kid {
 	enum pdf_kid_kind kind;
 	uint32_t content, value;
-	uint32_t next;               /* in pdf_structure.kids; 0: last */
+	uint32_t next; /* in pdf_structure.kids; 0: last */
 };
 
 struct pdf_element {
 	uint32_t first_kid, last_kid; /* 0: none */
 	uint32_t object;
-	bool attached;               /* it or something below it has content */
+	bool attached; /* it or something below it has content */
 };
 
 struct pdf_structure_content {
-	uint32_t page, stream;       /* numbers; stream 0: the page's own */
-	int64_t key;                 /* in the parent tree; -1: none */
-	uint32_t *owners;            /* [owner_count], element numbers by MCID */
+	uint32_t page, stream; /* numbers; stream 0: the page's own */
+	int64_t key;           /* in the parent tree; -1: none */
+	uint32_t *owners;      /* [owner_count], element numbers by MCID */
 	size_t owner_count, owner_capacity;
 };
 
 /* An entry of the parent tree. */
 struct pdf_parent {
 	bool is_content;
-	uint32_t index;              /* of the stream, or the element's number */
+	uint32_t index; /* of the stream, or the element's number */
 };
 
 struct pdf_structure {
 	struct pdf_element *elements; /* [element_count], by page_structure.number */
 	size_t element_count;
-	struct pdf_kid *kids;        /* [kid_count] */
+	struct pdf_kid *kids; /* [kid_count] */
 	size_t kid_count, kid_capacity;
 	struct pdf_structure_content *contents;
 	size_t content_count, content_capacity;
-	struct pdf_parent *parents;  /* by key */
+	struct pdf_parent *parents; /* by key */
 	size_t parent_count, parent_capacity;
 };
 

@@ -5,9 +5,9 @@
 #include "pdf_state.h"
 
 struct pdf_tree_entry {
-	const char *name;            /* NULL in a number tree */
+	const char *name; /* NULL in a number tree */
 	int64_t number;
-	const char *value;           /* as text */
+	const char *value; /* as text */
 };
 
 /* The number of the root. All entries have names or none has. Names are sorted here, of equal ones the first stays;

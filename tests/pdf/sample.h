@@ -10,13 +10,20 @@
 
 /* A face straight from a file; hb_face and hb_font are freed by sample_face_free. False when the file is not there. */
 static inline bool sample_face(struct font_face *face, uint32_t number, const char *file, unsigned index,
-	enum font_outline outline, const char *name)
+                               enum font_outline outline, const char *name)
 {
 	hb_blob_t *blob = hb_blob_create_from_file_or_fail(file);
 	if (!blob)
 		return false;
-	*face = (struct font_face){.number = number, .file = file, .index = index, .postscript_name = name, .family = name,
-		.weight = 400, .outline = outline, .may_embed = true, .size_adjust = 1};
+	*face = (struct font_face){.number = number,
+	                           .file = file,
+	                           .index = index,
+	                           .postscript_name = name,
+	                           .family = name,
+	                           .weight = 400,
+	                           .outline = outline,
+	                           .may_embed = true,
+	                           .size_adjust = 1};
 	face->hb_face = hb_face_create(blob, index);
 	face->hb_font = hb_font_create(face->hb_face);
 	hb_blob_destroy(blob);
@@ -55,8 +62,9 @@ static inline struct page_structure *sample_element(struct sample *s, struct pag
 }
 
 /* extra is added after every glyph (justification). Gives the item, whose colour and the like may still be changed. */
-static inline struct page_item *sample_text(struct sample *s, struct page_structure *owner, const struct font_face *face, mpt size,
-	mpt x, mpt y, const char *text, mpt extra)
+static inline struct page_item *sample_text(struct sample *s, struct page_structure *owner,
+                                            const struct font_face *face, mpt size, mpt x, mpt y, const char *text,
+                                            mpt extra)
 {
 	hb_buffer_t *buffer = hb_buffer_create();
 	hb_buffer_add_utf8(buffer, text, -1, 0, -1);
@@ -67,20 +75,28 @@ static inline struct page_item *sample_text(struct sample *s, struct page_struct
 	const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(buffer, &count);
 	struct page_glyph *glyphs = arena_array(s->memory, count, sizeof *glyphs);
 	for (unsigned i = 0; i < count; i++)
-		glyphs[i] = (struct page_glyph){.id = info[i].codepoint, .text = info[i].cluster,
-			.advance = mpt_scale(position[i].x_advance, size, face->units_per_em) + extra,
-			.dx = mpt_scale(position[i].x_offset, size, face->units_per_em),
-			.dy = -mpt_scale(position[i].y_offset, size, face->units_per_em)};
+		glyphs[i] = (struct page_glyph){.id = info[i].codepoint,
+		                                .text = info[i].cluster,
+		                                .advance = mpt_scale(position[i].x_advance, size, face->units_per_em) + extra,
+		                                .dx = mpt_scale(position[i].x_offset, size, face->units_per_em),
+		                                .dy = -mpt_scale(position[i].y_offset, size, face->units_per_em)};
 	hb_buffer_destroy(buffer);
 	struct page_item item = {.kind = PAGE_GLYPHS, .structure = owner};
-	item.glyphs = (struct page_glyphs){.face = face, .size = size, .color = {PAGE_COLOR_RGB, {0}, 1}, .x = x, .y = y,
-		.glyph = glyphs, .count = count, .text = text, .text_size = strlen(text)};
+	item.glyphs = (struct page_glyphs){.face = face,
+	                                   .size = size,
+	                                   .color = {PAGE_COLOR_RGB, {0}, 1},
+	                                   .x = x,
+	                                   .y = y,
+	                                   .glyph = glyphs,
+	                                   .count = count,
+	                                   .text = text,
+	                                   .text_size = strlen(text)};
 	page_items_append(&s->items, &item);
 	return &s->items.item[s->items.count - 1];
 }
 
 static inline void sample_rectangle(struct sample *s, struct page_structure *owner, mpt x, mpt y, mpt width, mpt height,
-	struct page_color color)
+                                    struct page_color color)
 {
 	struct page_item item = {.kind = PAGE_RECTANGLE, .structure = owner};
 	item.rectangle.area = (struct page_rectangle){x, y, width, height};

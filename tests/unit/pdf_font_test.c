@@ -19,7 +19,8 @@ static void check_widths(const char *name, const char *shape, const char *want)
 
 static void check_fractions(void)
 {
-	const struct pdf_glyph glyphs[] = {{.used = true, .width = 55615}, {.used = true, .width = 100000}, {.used = true, .width = 100000}};
+	const struct pdf_glyph glyphs[] = {
+	    {.used = true, .width = 55615}, {.used = true, .width = 100000}, {.used = true, .width = 100000}};
 	struct buffer out = {0};
 	check_int("usual", pdf_usual_width(glyphs, 3), 100000);
 	pdf_put_widths(&out, glyphs, 3, 100000);
@@ -49,7 +50,7 @@ static void check_to_unicode(void)
 	struct buffer out = {0};
 	pdf_put_to_unicode(&out, glyphs, 300, "\0fi");
 	check_str("single characters", between(&out, "4 beginbfchar", "endbfchar"),
-		"4 beginbfchar\n<0007><006600660069>\n<0009><D840DC00>\n<00FF><4E00>\n<0100><4E01>\n");
+	          "4 beginbfchar\n<0007><006600660069>\n<0009><D840DC00>\n<00FF><4E00>\n<0100><4E01>\n");
 	out.size = 0;
 	pdf_put_to_unicode(&out, glyphs, 300, "\0fi");
 	check_str("ranges", between(&out, "1 beginbfrange", "endbfrange"), "1 beginbfrange\n<0003><0005><0041>\n");
@@ -69,18 +70,19 @@ static void check_learning(void)
 		const char *text;
 		bool want;
 	} cases[] = {
-		{"a new glyph", 0, 1, "a", true},
-		{"the same again", 0, 1, "a", true},
-		{"the glyph for another character", 0, 1, "b", false},
-		{"a ligature", 1, 1, "ffi", true},
-		{"another ligature of the glyph", 1, 1, "ff", false},
-		{"base and mark", 2, 2, "x\xCC\x81", true},
-		{"two glyphs for one character", 2, 2, "y", false},
-		{"known glyphs, other text", 0, 2, "affi", true},
-		{"no text", 0, 1, "", false},
+	    {"a new glyph", 0, 1, "a", true},
+	    {"the same again", 0, 1, "a", true},
+	    {"the glyph for another character", 0, 1, "b", false},
+	    {"a ligature", 1, 1, "ffi", true},
+	    {"another ligature of the glyph", 1, 1, "ff", false},
+	    {"base and mark", 2, 2, "x\xCC\x81", true},
+	    {"two glyphs for one character", 2, 2, "y", false},
+	    {"known glyphs, other text", 0, 2, "affi", true},
+	    {"no text", 0, 1, "", false},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct page_glyphs run = {.face = &face, .glyph = ids, .count = 4, .text = cases[i].text, .text_size = strlen(cases[i].text)};
+		struct page_glyphs run = {
+		    .face = &face, .glyph = ids, .count = 4, .text = cases[i].text, .text_size = strlen(cases[i].text)};
 		struct page_cluster cluster = {cases[i].glyph, cases[i].count, run.text, run.text_size};
 		check_int(cases[i].name, pdf_font_learn(&font, &run, &cluster), cases[i].want);
 	}
