@@ -86,12 +86,12 @@ static bool autospace_between(const struct paragraph *p, const struct text_atom 
 	       atom_style(p, right)->autospace != TEXT_CHOICE_NO;
 }
 
-/* A quarter em; an eighth at least and half an em at most (CLREQ 3.2.4, 3.5.3, 3.5.4). */
+/* A quarter em; an eighth at least and a third of an em at most (CLREQ 3.2.4, 3.5.3, 3.5.4). */
 static struct text_gap autospace(const struct paragraph *p, const struct text_atom *left, const struct text_atom *right)
 {
 	const struct text_atom *han = is_han_letter(left->last) ? left : right;
 	int32_t em = (int32_t)p->runs[han->run].size;
-	return (struct text_gap){GAP_AUTOSPACE, em / 4, em / 4, em / 8};
+	return (struct text_gap){GAP_AUTOSPACE, em / 4, em / 3 - em / 4, em / 8};
 }
 
 /* How far the space between two Chinese characters may open: more is loose setting, used only where nothing else is

@@ -124,11 +124,24 @@ static bool ties(struct word left, struct word right, bool cyrillic)
 		return true;
 	if (is_initial(left) && (is_initial(right) || is_capitalised(right)))
 		return true;
-	if (is_capitalised(left) && is_initial(right) && cyrillic && u_isalpha(left.text[left.length - 1]))
-		return true;
 	if (ends_with_digit(left) && listed(without_closing(right), units))
 		return true;
 	return listed(without_opening(left), number_marks) && starts_with_number(right);
+}
+
+/* Initials behind a surname; not those that stand before the next one: Беларусь В. А. Богуш. */
+static bool ties_initials(const struct seen_text *seen, uint32_t space)
+{
+	struct word left = word_before(seen, space), right = word_after(seen, space);
+	if (!is_capitalised(left) || !u_isalpha(left.text[left.length - 1]))
+		return false;
+	if (!is_initial(right))
+		return false;
+	while (is_initial(right) && space + 1 + right.length < seen->length) {
+		space += 1 + right.length;
+		right = word_after(seen, space);
+	}
+	return !is_capitalised(right);
 }
 
 /* A dash without spaces ends a line, it does not start one. */
@@ -143,7 +156,7 @@ static void tie_span(const struct seen_text *seen, uint32_t start, uint32_t end,
 	for (uint32_t at = start; at < end; at++) {
 		tie_unspaced_dash(seen, at, breaks);
 		if (seen->text[at] == ' ' && at + 1 < seen->length && breaks[at + 1] &&
-		    ties(word_before(seen, at), word_after(seen, at), cyrillic))
+		    (ties(word_before(seen, at), word_after(seen, at), cyrillic) || (cyrillic && ties_initials(seen, at))))
 			breaks[at + 1] = ATOM_NO_BREAK;
 	}
 }
