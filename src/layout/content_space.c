@@ -10,6 +10,9 @@
 struct space_treatment space_treatment_of(const struct fo_node *block)
 {
 	enum fo_key treatment = fo_key(block, PROP_WHITE_SPACE_TREATMENT);
+	/* A leader's content stands in a line: its ends are not the line's. */
+	if (block->kind == FO_LEADER && treatment != KEY_IGNORE)
+		treatment = KEY_PRESERVE;
 	return (struct space_treatment){
 	    .linefeed = fo_key(block, PROP_LINEFEED_TREATMENT),
 	    .collapse = fo_key(block, PROP_WHITE_SPACE_COLLAPSE) != KEY_FALSE,

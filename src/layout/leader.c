@@ -66,15 +66,6 @@ static mpt height_of(const struct leader *leader)
 	}
 }
 
-/* The whole measure as a maximum means no limit: a line's slack is never more. */
-static mpt greatest_length(const struct fo_node *node, mpt measure)
-{
-	const struct fo_value *value = fo_value(node, PROP_LEADER_LENGTH_MAXIMUM);
-	if (value->kind == FO_VALUE_LENGTH && value->percent >= 100 && value->length >= 0)
-		return MPT_MAX;
-	return fo_length(node, PROP_LEADER_LENGTH_MAXIMUM, measure);
-}
-
 static struct leader *leader_of(struct inline_content *c, const struct inline_item *item, mpt measure)
 {
 	const struct fo_node *node = item->node;
@@ -98,7 +89,7 @@ struct text_object leader_object(struct inline_content *c, struct inline_item *i
 	item->leader = leader_of(c, item, measure);
 	item->baseline = baseline_of_box(node, height_of(item->leader), 0, outer, c->memory);
 	mpt least = mpt_max(0, fo_length(node, PROP_LEADER_LENGTH_MINIMUM, measure));
-	mpt most = mpt_max(least, greatest_length(node, measure));
+	mpt most = mpt_max(least, fo_length(node, PROP_LEADER_LENGTH_MAXIMUM, measure));
 	mpt best = mpt_max(least, mpt_min(most, fo_length(node, PROP_LEADER_LENGTH_OPTIMUM, measure)));
 	/* Room for the content at least once, where that is allowed. */
 	if (item->leader->pattern == KEY_USE_CONTENT && best < item->leader->unit && item->leader->unit <= most)

@@ -69,6 +69,8 @@ static void paint_content(const struct line_painter *lp, const struct line_piece
 	mpt from = first_unit(lp, piece, leader);
 	size_t count = units_in(piece->text.width - from, leader->unit);
 	struct painter inside = *lp->p;
+	/* At the end of its room, as Apache FOP puts it. */
+	from += leader->unit - leader->content->inline_size;
 	inside.block_shift = lp->block_offset + piece->baseline - leader->content->line->baseline;
 	for (size_t i = 0; i < count; i++) {
 		inside.inline_shift = lp->inline_offset + piece->text.position + from + (mpt)i * leader->unit;
