@@ -4,8 +4,6 @@
 
 #include "internal.h"
 
-#define FUNCTIONS_NAMESPACE "urn:cbua:functions:1"
-
 static bool is_ours(const xmlNs *ns)
 {
 	return ns && strcmp((const char *)ns->href, FUNCTIONS_NAMESPACE) == 0;

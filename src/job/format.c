@@ -1,4 +1,4 @@
-/* Formatting objects to pages to a file. */
+/* Formatting objects to pages to a file: fo, font, text, graphic, layout, pdf, in this order. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,14 +13,11 @@
 #define CBUA_VERSION "0.1.0"
 #endif
 
-/* What the stages need of each other, opened in order and closed backwards. */
-struct formatter {
+struct engine {
 	struct source *source;
-	struct fo_tree *tree;
 	struct font_library *fonts;
 	struct text_engine *text;
 	struct graphic_store *graphics;
-	struct layout *layout;
 };
 
 static struct font_library *open_fonts(struct source *s)
@@ -29,7 +26,7 @@ static struct font_library *open_fonts(struct source *s)
 	if (!config)
 		return NULL;
 	size_t count = s->options->font_directory_count;
-	const char **directories = xmalloc((count + 1) * sizeof *directories);
+	const char **directories = xrealloc(NULL, count + 1, sizeof *directories);
 	for (size_t i = 0; i < count; i++)
 		directories[i] = s->options->font_directories[i];
 	directories[count] = NULL;
@@ -39,62 +36,73 @@ static struct font_library *open_fonts(struct source *s)
 	return fonts;
 }
 
-static bool formatter_open(struct formatter *f, struct source *s)
+static bool open_text(struct engine *e)
 {
-	*f = (struct formatter){.source = s};
-	struct layout_options options = {.resolve = resolve_uri, .context = s};
-	const char *file = s->template_path ? s->template_path : s->options->input;
-	f->tree = fo_build(s->fo, file, s->d);
-	stopwatch_lap(&s->watch, "fo");
-	if (!f->tree || !(f->fonts = open_fonts(s)))
-		return false;
-	f->text = text_engine_new(f->fonts, s->d);
-	f->graphics = f->text ? graphic_store_new(f->text, f->fonts, s->d) : NULL;
+	e->text = text_engine_new(e->fonts, e->source->d);
+	e->graphics = e->text ? graphic_store_new(e->text, e->fonts, e->source->d) : NULL;
+	return e->graphics != NULL;
+}
+
+static void close_text(struct engine *e)
+{
+	if (e->graphics)
+		graphic_store_free(e->graphics);
+	if (e->text)
+		text_engine_free(e->text);
+	e->graphics = NULL;
+	e->text = NULL;
+}
+
+struct engine *engine_open(struct source *s)
+{
+	struct engine *e = xmalloc(sizeof *e);
+	*e = (struct engine){.source = s, .fonts = open_fonts(s)};
+	bool ok = e->fonts && open_text(e);
 	stopwatch_lap(&s->watch, "fonts");
-	options.fonts = f->fonts;
-	f->layout = f->graphics ? layout_open(f->tree, f->text, f->graphics, &options, s->d) : NULL;
-	return f->layout != NULL;
+	if (ok)
+		return e;
+	engine_close(e);
+	return NULL;
 }
 
-static void formatter_close(struct formatter *f)
+bool engine_renew(struct engine *e)
 {
-	if (f->layout)
-		layout_close(f->layout);
-	if (f->graphics)
-		graphic_store_free(f->graphics);
-	if (f->text)
-		text_engine_free(f->text);
-	if (f->fonts)
-		font_library_free(f->fonts);
-	if (f->tree)
-		fo_free(f->tree);
+	close_text(e);
+	return open_text(e);
 }
 
-static bool dump_pages(struct formatter *f, struct buffer *out)
+void engine_close(struct engine *e)
 {
-	for (struct page_list pages; (pages = layout_next(f->layout)).count > 0;)
-		for (size_t i = 0; i < pages.count; i++) {
+	if (!e)
+		return;
+	close_text(e);
+	if (e->fonts)
+		font_library_free(e->fonts);
+	free(e);
+}
+
+static bool dump_pages(struct layout *layout, struct source *s, struct buffer *out, size_t *count)
+{
+	for (struct page_list pages; (pages = layout_next(layout)).count > 0; *count += pages.count)
+		for (size_t i = 0; i < pages.count; i++)
 			page_dump(pages.pages[i], out);
-			f->source->page_count++;
-		}
-	page_dump_document(layout_document(f->layout), out);
-	stopwatch_lap(&f->source->watch, "layout");
+	page_dump_document(layout_document(layout), out);
+	stopwatch_lap(&s->watch, "layout");
 	return true;
 }
 
-static bool write_pdf(struct formatter *f, struct buffer *out)
+static bool write_pdf(struct layout *layout, struct source *s, struct buffer *out, size_t *count)
 {
-	struct source *s = f->source;
 	struct pdf_options options = {.date = source_date(s), .producer = "cbua-pdf " CBUA_VERSION};
 	level_apply(s->options->pdf_level, &options);
-	struct pdf *pdf = pdf_new(&options, layout_document(f->layout), s->d);
+	struct pdf *pdf = pdf_new(&options, layout_document(layout), s->d);
 	bool ok = pdf != NULL;
-	for (struct page_list pages; ok && (pages = layout_next(f->layout)).count > 0;) {
+	for (struct page_list pages; ok && (pages = layout_next(layout)).count > 0; *count += pages.count) {
 		stopwatch_lap(&s->watch, "layout");
 		ok = pdf_add_pages(pdf, &pages);
-		s->page_count += pages.count;
 		stopwatch_lap(&s->watch, "pages");
 	}
+	stopwatch_lap(&s->watch, "layout");
 	ok = ok && pdf_finish(pdf, out);
 	if (pdf)
 		pdf_free(pdf);
@@ -102,14 +110,23 @@ static bool write_pdf(struct formatter *f, struct buffer *out)
 	return ok;
 }
 
-bool format_document(struct source *s, struct buffer *out)
+bool format_document(struct engine *e, const xmlDoc *fo, struct buffer *out, size_t *pages)
 {
-	struct formatter f;
-	bool ok = formatter_open(&f, s);
+	struct source *s = e->source;
+	const char *file = s->template_path ? s->template_path : s->options->input;
+	struct fo_tree *tree = fo_build(fo, file, s->d);
+	stopwatch_lap(&s->watch, "fo");
+	if (!tree)
+		return false;
+	struct layout_options options = {.fonts = e->fonts, .resolve = resolve_uri, .context = s};
+	struct layout *layout = layout_open(tree, e->text, e->graphics, &options, s->d);
+	bool ok = layout != NULL;
 	if (ok && s->options->dump)
-		ok = dump_pages(&f, out);
+		ok = dump_pages(layout, s, out, pages);
 	else if (ok)
-		ok = write_pdf(&f, out);
-	formatter_close(&f);
+		ok = write_pdf(layout, s, out, pages);
+	if (layout)
+		layout_close(layout);
+	fo_free(tree);
 	return ok;
 }

@@ -7,6 +7,11 @@
 
 #include "job.h"
 #include "load.h"
+#include "transform.h"
+
+#define FO_NAMESPACE         "http://www.w3.org/1999/XSL/Format"
+#define CONFERENCE_NAMESPACE "urn:cbua:conference:1"
+#define FUNCTIONS_NAMESPACE  "urn:cbua:functions:1"
 
 /* How long each stage took, for --timings. */
 struct stopwatch {
@@ -32,12 +37,13 @@ struct source {
 	xmlDoc *document;    /* the input */
 	xmlDoc *fo;          /* the XSL-FO document; document itself when that is one */
 	struct stopwatch watch;
-	size_t page_count; /* laid out so far */
 };
 
-/* source.c: loaded, checked, transformed. False after reporting. source_close in any case. */
-bool source_open(struct source *s, const struct job_options *options, struct diag *d);
-bool source_load(struct source *s, const struct job_options *options, struct diag *d);
+/* source.c: each is false after reporting; source_close in any case. */
+bool source_load(struct source *s, const struct job_options *options, struct diag *d); /* loaded and checked */
+bool source_prepare(struct source *s); /* the template found and read; XSL-FO input is in s->fo */
+bool source_transform(struct source *s, const struct transform_parameter *more, size_t count); /* s->fo anew */
+bool source_open(struct source *s, const struct job_options *options, struct diag *d);         /* all of this */
 void source_close(struct source *s);
 /* SOURCE_DATE_EPOCH, or the day the input's root names, or 2000-01-01: never the clock, so that the same input gives
  * the same file. */
@@ -49,9 +55,17 @@ char *data_find(struct source *s, const char *what, const char *folder, const ch
 /* data/name. The caller frees. NULL after reporting. */
 char *data_path(struct source *s, const char *name);
 
-/* format.c: formatting objects to a PDF file's bytes, or with options->dump "pages" their text. False after reporting.
- */
-bool format_document(struct source *s, struct buffer *out);
+/* format.c: fonts, shaped words and pictures, which documents of one run share. NULL after reporting. */
+struct engine;
+struct engine *engine_open(struct source *s);
+void engine_close(struct engine *e);
+/* Forgets what was said already, so that the next document says it again. False after reporting. */
+bool engine_renew(struct engine *e);
+/* Formatting objects to a PDF file's bytes, or with options->dump "pages" their text. False after reporting. */
+bool format_document(struct engine *e, const xmlDoc *fo, struct buffer *out, size_t *pages);
+
+/* select.c: leaves of the records that --select speaks of only those that it finds. False after reporting. */
+bool select_records(struct source *s);
 
 /* level.c: what --pdf asks for, put into the options of pdf/. False when text is no level. */
 struct pdf_options;

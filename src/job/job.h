@@ -21,11 +21,23 @@ struct job_options {
 	const char *pdf_level; /* --pdf; NULL: default */
 	bool quiet;
 	bool timings;
+
+	const char *select; /* XPath: only these records of the input; NULL: all */
+	/* A PDF for each page sequence: output is then a pattern with {id}, {n} or {title}. */
+	bool each;
+	int workers;          /* 0: as many as there are processors */
+	bool resume;          /* what the manifest says is there already, and is, is not made again */
+	const char *manifest; /* NULL: manifest.jsonl beside the files */
+	int shard, shards;    /* part shard of shards, from 1; 0: the whole */
 };
 
 /* Reports into d; the caller makes the exit status of diag_status(d). */
 void job_render(const struct job_options *options, struct diag *d);
+void job_each(const struct job_options *options, struct diag *d);
 void job_check(const struct job_options *options, struct diag *d);
+
+/* Is text a pattern for names of files that stays in its folder? If not, *why says what is wrong with it. */
+bool job_pattern_is_good(const char *text, const char **why);
 
 /* Is text something that --pdf takes: 1b, 2a, 2b, 2u, 3a, 3b, 3u or none, and after a comma ua1? */
 bool job_level_is_known(const char *text);

@@ -3,23 +3,32 @@
 
 #include "internal.h"
 
+static bool format(struct source *source, struct buffer *out, size_t *pages)
+{
+	struct engine *engine = engine_open(source);
+	bool ok = engine && format_document(engine, source->fo, out, pages);
+	engine_close(engine);
+	return ok;
+}
+
 void job_render(const struct job_options *options, struct diag *d)
 {
 	if (!output_check(options, d))
 		return;
 	struct source source;
 	struct buffer out = {0};
+	size_t pages = 0;
 	bool ok = source_open(&source, options, d);
 	if (ok && options->dump && strcmp(options->dump, "fo") == 0)
 		dump_fo(source.fo, &out);
 	else if (ok)
-		ok = format_document(&source, &out);
+		ok = format(&source, &out, &pages);
 	if (ok)
 		output_write(options, &out, d);
 	if (ok)
 		stopwatch_lap(&source.watch, "write");
 	if (options->timings)
-		stopwatch_print(&source.watch, source.page_count);
+		stopwatch_print(&source.watch, pages);
 	buffer_free(&out);
 	source_close(&source);
 }

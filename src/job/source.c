@@ -5,11 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "transform.h"
-
-#define FO_NAMESPACE         "http://www.w3.org/1999/XSL/Format"
-#define CONFERENCE_NAMESPACE "urn:cbua:conference:1"
-#define FUNCTIONS_NAMESPACE  "urn:cbua:functions:1"
+#define FO_NAMESPACE        "http://www.w3.org/1999/XSL/Format"
+#define FUNCTIONS_NAMESPACE "urn:cbua:functions:1"
 
 /* What an input of a kind is set with when no template is asked for. */
 static const struct {
@@ -141,15 +138,24 @@ static struct transform_parameter *parameters(const struct source *s, struct are
 	return list;
 }
 
-static bool transform(struct source *s)
+static bool read_template(struct source *s)
 {
-	struct arena *a = arena_new();
-	struct transform_options options = {
+	s->memory = arena_new();
+	s->transform_options = (struct transform_options){
 	    .template_path = s->template_path, .position = load_position, .may_read = may_read, .context = s->folders};
-	options.parameters = parameters(s, a, &options.parameter_count);
+	s->transform_options.parameters = parameters(s, s->memory, &s->transform_options.parameter_count);
 	transform_initialise();
-	s->fo = transform_apply(s->document, &options, s->d);
-	arena_free(a);
+	s->transform = transform_open(&s->transform_options, s->d);
+	stopwatch_lap(&s->watch, "template");
+	return s->transform != NULL;
+}
+
+bool source_transform(struct source *s, const struct transform_parameter *more, size_t count)
+{
+	if (!s->transform)
+		return s->fo != NULL;
+	xmlFreeDoc(s->fo);
+	s->fo = transform_run(s->transform, s->document, more, count, s->d);
 	stopwatch_lap(&s->watch, "transform");
 	return s->fo != NULL;
 }
@@ -189,27 +195,35 @@ static bool use_as_fo(struct source *s)
 	return true;
 }
 
-bool source_open(struct source *s, const struct job_options *options, struct diag *d)
+bool source_prepare(struct source *s)
 {
-	if (!source_load(s, options, d))
+	if (s->options->select && !select_records(s))
 		return false;
 	if (is_fo(s->document))
 		return use_as_fo(s);
 	if (!find_template(s))
 		return false;
 	allow_template_folders(s);
-	return transform(s);
+	return read_template(s);
+}
+
+bool source_open(struct source *s, const struct job_options *options, struct diag *d)
+{
+	return source_load(s, options, d) && source_prepare(s) && source_transform(s, NULL, 0);
 }
 
 void source_close(struct source *s)
 {
 	if (s->fo != s->document)
 		xmlFreeDoc(s->fo);
+	transform_close(s->transform);
 	xmlFreeDoc(s->document);
 	load_folders_free(s->folders);
 	free(s->template_path);
 	free(s->theme_path);
 	free(s->data);
+	if (s->memory)
+		arena_free(s->memory);
 }
 
 static bool parse_day(const char *text, time_t *date)
