@@ -31,11 +31,14 @@ struct source {
 	const struct job_options *options;
 	struct diag *d;
 	struct load_folders *folders;
-	char *data;          /* job_data_directory; NULL until it is asked for */
-	char *template_path; /* NULL for XSL-FO input */
-	char *theme_path;    /* NULL: the template's own */
-	xmlDoc *document;    /* the input */
-	xmlDoc *fo;          /* the XSL-FO document; document itself when that is one */
+	char *data;           /* job_data_directory; NULL until it is asked for */
+	char *template_path;  /* NULL for XSL-FO input */
+	char *theme_path;     /* NULL: the template's own */
+	xmlDoc *document;     /* the input */
+	xmlDoc *fo;           /* the XSL-FO document; document itself when that is one */
+	struct arena *memory; /* of what transform is told */
+	struct transform_options transform_options;
+	struct transform *transform; /* NULL for XSL-FO input */
 	struct stopwatch watch;
 };
 
