@@ -38,7 +38,7 @@ static struct operand number_operand(double number)
 
 static struct operand length_operand(double length, double percent)
 {
-	return (struct operand){.kind = OPERAND_LENGTH, .length = length, .percent = percent, .has_length = true};
+	return (struct operand){.kind = OPERAND_LENGTH, .length = length, .percent = percent, .power = 1};
 }
 
 /* ---- operands ---- */
@@ -115,9 +115,17 @@ struct call {
 
 static struct operand parse_sum(struct parser *p);
 
+/* A name may stand in quotes (XSL 5.10.4 shows both). */
+static bool is_quote(char c)
+{
+	return c == '\'' || c == '"';
+}
+
 static bool is_bare_name(const struct parser *p)
 {
 	const char *c = p->at;
+	if (is_quote(*c))
+		return true;
 	if (!is_letter(*c))
 		return false;
 	while (is_name_character(*c))
@@ -131,10 +139,12 @@ static void parse_argument(struct parser *p, struct call *call)
 {
 	int i = call->count++;
 	if (is_bare_name(p)) {
+		p->at += is_quote(*p->at);
 		call->name[i] = p->at;
 		while (is_name_character(*p->at))
 			p->at++;
 		call->name_size[i] = (size_t)(p->at - call->name[i]);
+		p->at += is_quote(*p->at);
 	} else {
 		call->argument[i] = parse_sum(p);
 	}
@@ -182,6 +192,8 @@ static int named_property(struct parser *p, const struct call *call)
 	struct property_name what = name_lookup(p->x->b->names, name);
 	if (what.kind == NAME_PROPERTY)
 		return what.index;
+	if (strcmp(name, "width") == 0 || strcmp(name, "height") == 0)
+		return (int)dimension_named(p->x, name[0] == 'w');
 	/* Absolute and shorthand names stand for the relative property that is being set. */
 	return what.kind == NAME_NONE ? -1 : (int)p->property;
 }
@@ -457,16 +469,23 @@ static struct operand multiply(struct parser *p, struct operand a, struct operan
 		return scaled(p, b, a.number);
 	if (b.kind == OPERAND_NUMBER)
 		return scaled(p, a, b.number);
-	return fail(p, "a product of two lengths");
+	if (a.kind != OPERAND_LENGTH || b.kind != OPERAND_LENGTH || a.percent != 0 || b.percent != 0)
+		return fail(p, "a product of percentages");
+	a.length *= b.length;
+	a.power += b.power;
+	return a;
 }
 
 static struct operand divide(struct parser *p, struct operand a, struct operand b)
 {
 	if (b.kind == OPERAND_NUMBER)
 		return b.number != 0 ? scaled(p, a, 1 / b.number) : fail(p, "a division by zero");
-	if (a.kind == OPERAND_LENGTH && b.kind == OPERAND_LENGTH && b.length != 0 && b.percent == 0 && a.percent == 0)
-		return number_operand(a.length / b.length);
-	return fail(p, "a division by a length");
+	if (a.kind != OPERAND_LENGTH || b.kind != OPERAND_LENGTH || b.length == 0 || b.percent != 0 || a.percent != 0 ||
+	    a.power < b.power)
+		return fail(p, "a division by a length");
+	a.length /= b.length;
+	a.power -= b.power;
+	return a.power == 0 ? number_operand(a.length) : a;
 }
 
 static struct operand modulo(struct parser *p, struct operand a, struct operand b)
@@ -518,7 +537,7 @@ static struct operand add(struct parser *p, struct operand a, struct operand b)
 		return b;
 	if (b.kind == OPERAND_NUMBER && b.number == 0)
 		return a;
-	if (a.kind != OPERAND_LENGTH || b.kind != OPERAND_LENGTH)
+	if (a.kind != OPERAND_LENGTH || b.kind != OPERAND_LENGTH || a.power != b.power)
 		return fail(p, "a sum of a number and a length");
 	return length_operand(a.length + b.length, a.percent + b.percent);
 }
@@ -549,6 +568,8 @@ bool expression_evaluate(struct value_context *x, enum fo_property property, con
 	skip_space(&p);
 	if (!p.failed && *p.at != '\0')
 		fail(&p, NULL);
+	if (!p.failed && out->kind == OPERAND_LENGTH && out->power != 1)
+		fail(&p, "a power of a length");
 	*why = p.why;
 	return !p.failed;
 }

@@ -165,7 +165,7 @@ struct operand {
 	enum operand_kind kind;
 	double number;          /* NUMBER; SHARE: shares */
 	double length, percent; /* LENGTH: mpt and percent */
-	bool has_length;        /* a unit or percent sign was seen */
+	int power;              /* LENGTH: of the unit; 1 but for products of lengths on their way to a quotient */
 	struct fo_color color;
 	struct fo_value value; /* VALUE: of another property or object */
 };
@@ -190,6 +190,9 @@ enum fo_side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
 extern const enum fo_property fo_border_color[4], fo_border_style[4], fo_border_width[4], fo_padding[4];
 /* The relative side at top (0), right (1), bottom (2), left (3). */
 enum fo_side side_at(enum fo_key writing_mode, int absolute);
+
+/* The relative dimension that width or height stands for. */
+enum fo_property dimension_named(const struct value_context *x, bool width);
 
 void settings_collect(struct value_context *x, const xmlNode *element, struct settings *out);
 void settings_add(struct settings *s, enum fo_property property, const char *text, const char *attribute, int rank);

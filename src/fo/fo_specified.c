@@ -61,6 +61,11 @@ static enum fo_property dimension(const struct value_context *x, int absolute)
 	return (inline_axis ? along : across)[which[absolute - 16]];
 }
 
+enum fo_property dimension_named(const struct value_context *x, bool width)
+{
+	return dimension(x, width ? 16 : 17);
+}
+
 static void add_absolute(struct value_context *x, struct settings *s, int absolute, const char *text,
                          const char *attribute, int rank)
 {
