@@ -76,6 +76,8 @@ static struct text_atom text_atom(struct paragraph *p, uint32_t run_index, uint3
 		atom.shape = shape_part(p, run, start, end);
 		mpt width = shape_width(atom.shape, run->size, p->spans[run->span].style->letter_spacing);
 		atom.width = clamp_width(run->combined ? run->size : width);
+		if (atom.shape->glyph_count == 0)
+			atom.kind = ATOM_NOTHING;
 	}
 	return atom;
 }

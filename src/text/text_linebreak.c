@@ -209,7 +209,8 @@ static void style_breaks(const struct paragraph *p, uint8_t *breaks)
 		if (span->object || (span->style->wrap && span->style->line_break != TEXT_LINE_BREAK_ANYWHERE))
 			continue;
 		for (uint32_t at = span->start + 1; at < span->end; at++) {
-			bool inside = U16_IS_TRAIL(p->text[at]) || p->classes[at] == TEXT_IGNORABLE;
+			bool inside = U16_IS_TRAIL(p->text[at]) || p->classes[at] == TEXT_IGNORABLE ||
+			              U_MASK(u_charType(p->text[at])) & U_GC_M_MASK;
 			breaks[at] = span->style->wrap && !inside ? ATOM_BREAK : ATOM_NO_BREAK;
 		}
 	}

@@ -180,6 +180,10 @@ static void add_break(struct walk *walk, uint32_t i)
 {
 	const struct paragraph *p = walk->p;
 	const struct text_atom *atom = &p->atoms[i];
+	/* Nothing to see since the last place: this one takes its place. */
+	struct opportunities *found = &walk->found;
+	if (found->count > 0 && found->list[found->count - 1].end == walk->end && !found->list[found->count - 1].hyphen)
+		found->count--;
 	struct opportunity *place = add_opportunity(walk);
 	place->next = atom[1].start;
 	if (atom->break_after == ATOM_BREAK_HYPHEN) {
@@ -209,6 +213,9 @@ struct opportunities opportunities_find(const struct paragraph *p, uint32_t offs
 			add_break(&walk, i);
 	}
 	*after = p->atoms[i < p->atom_count ? i + 1 : i].start;
+	/* A line after these would have nothing to show. */
+	while (walk.found.count > 0 && walk.found.list[walk.found.count - 1].end >= walk.end)
+		walk.found.count--;
 	struct opportunity *last = add_opportunity(&walk);
 	last->next = *after;
 	last->penalty = PENALTY_FORCED;

@@ -99,7 +99,7 @@ static bool needs_bidi(const struct paragraph *p)
 
 static void find_levels(struct paragraph *p)
 {
-	if (!needs_bidi(p) || p->length > INT32_MAX)
+	if (p->length == 0 || p->length > INT32_MAX || !needs_bidi(p))
 		return;
 	/* Objects that take no room must not part a number from its sign: WORD JOINER is neutral without effect. */
 	UChar *text = arena_array(p->engine->scratch, p->length, sizeof *text);
