@@ -1,5 +1,6 @@
 /* Borders and rules of all styles (XSL 7.8.20), mitred where sides of different looks meet. Works along logical axes.
  */
+#include <math.h>
 #include <string.h>
 
 #include "paint_private.h"
@@ -182,17 +183,18 @@ static void paint_band(const struct painter *p, const struct border *b, enum sid
 
 /* ---- dashes and dots ---- */
 
-/* As many dashes and gaps of about twice the width as begin and end with a dash. */
+/* Dashes of four widths and gaps of two, stretched or shrunk so that the line begins and ends with a dash. */
 static void set_dashes(struct page_path *path, mpt length, mpt width, struct arena *a)
 {
-	mpt unit = mpt_max(1, 2 * width);
-	mpt count = mpt_max(1, length / unit);
-	if (count % 2 == 0)
-		count++;
-	mpt *dash = arena_array(a, 1, sizeof *dash);
-	dash[0] = mpt_max(1, length / count);
+	double on = 4 * (double)width, off = 2 * (double)width;
+	double count = floor(((double)length + off) / (on + off) + 0.5);
+	count = count < 1 ? 1 : count;
+	double scale = (double)length / (count * on + (count - 1) * off);
+	mpt *dash = arena_array(a, 2, sizeof *dash);
+	dash[0] = mpt_max(1, (mpt)(on * scale));
+	dash[1] = mpt_max(1, (mpt)(off * scale));
 	path->dash = dash;
-	path->dash_count = 1;
+	path->dash_count = 2;
 }
 
 /* Round dots, the first and the last whole, about a width apart. */
@@ -295,7 +297,7 @@ static bool all_sides_equal(const struct border *b)
 	for (size_t i = 1; i < SIDE_COUNT; i++)
 		if (!same_look(&b->side[0], &b->side[i]))
 			return false;
-	return b->side[0].style != KEY_DASHED && b->side[0].style != KEY_DOTTED;
+	return true;
 }
 
 /* The outline outside and inside, as one path with a hole. */
@@ -316,11 +318,26 @@ static struct page_path_segment *ring(const struct painter *p, const struct bord
 	return both;
 }
 
+/* Sides wide enough to cover their part of the curves: what is outside the ring is cut off. */
+static struct border covering(const struct border *b, const struct corners *corners)
+{
+	struct border wide = *b;
+	for (size_t i = 0; i < SIDE_COUNT; i++) {
+		size_t next = (i + 1) % SIDE_COUNT;
+		bool across = i == SIDE_BEFORE || i == SIDE_AFTER;
+		mpt first = across ? corners->radius[i].along_block : corners->radius[i].along_inline;
+		mpt second = across ? corners->radius[next].along_block : corners->radius[next].along_inline;
+		wide.side[i].width = mpt_max(b->side[i].width, mpt_max(first, second));
+	}
+	return wide;
+}
+
+/* Solid in each side's colour: a curve of dashes or grooves is drawn so, too. */
 static void paint_rounded(const struct painter *p, const struct border *b, const struct corners *corners)
 {
 	size_t count;
 	struct page_path_segment *segment = ring(p, b, corners, &count);
-	if (all_sides_equal(b) && b->side[0].style == KEY_SOLID) {
+	if (all_sides_equal(b)) {
 		struct page_path path = {.segment = segment, .count = count, .even_odd = true, .fill = b->side[0].color};
 		paint_path(p, &path, PAGE_ARTIFACT_LAYOUT);
 		return;
@@ -328,9 +345,10 @@ static void paint_rounded(const struct painter *p, const struct border *b, const
 	struct page_item save = {.kind = PAGE_SAVE};
 	save.save = (struct page_save){.clip = segment, .clip_count = count, .clip_even_odd = true, .opacity = 1};
 	paint_item(p, &save, NULL);
+	struct border wide = covering(b, corners);
 	for (enum side side = 0; side < SIDE_COUNT; side++)
 		if (b->side[side].width > 0)
-			paint_side(p, b, side);
+			paint_band(p, &wide, side, OUTER, INNER, &b->side[side].color);
 	paint_restore(p);
 }
 
