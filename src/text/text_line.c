@@ -78,7 +78,9 @@ static void trim_end(struct line *line)
 			return;
 		}
 		if (atom->kind == ATOM_WORD) {
-			line->trailing = atom_style(line->p, atom)->letter_spacing;
+			bool broken = cell->end < atom[1].start;
+			line->trailing = atom_style(line->p, atom)->letter_spacing +
+			                 (broken || line->range.hyphen ? 0 : hang_of(line->p, cell->atom));
 			cell->width -= line->trailing;
 			cell->gap = (struct text_gap){GAP_NONE, 0, 0, 0};
 		}
@@ -120,7 +122,7 @@ static void add_hyphen(struct line *line)
 		const struct text_run *run = &line->p->runs[atom->run];
 		line->hyphen = hyphen_shape(line->p, run);
 		line->hyphen_cell = i - 1;
-		cell->width += shape_width(line->hyphen, run->size, 0);
+		cell->width += shape_width(line->hyphen, run->size, 0) - hang_of_hyphen(line->p, run);
 		return;
 	}
 }

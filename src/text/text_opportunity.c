@@ -65,7 +65,7 @@ static void add_gap(struct walk *walk, struct text_gap gap)
 
 static mpt hyphen_width(const struct paragraph *p, const struct text_run *run)
 {
-	return shape_width(hyphen_shape(p, run), run->size, 0);
+	return shape_width(hyphen_shape(p, run), run->size, 0) - hang_of_hyphen(p, run);
 }
 
 mpt atom_prefix_width(const struct paragraph *p, const struct text_atom *atom, uint32_t at)
@@ -129,7 +129,7 @@ static void walk_word(struct walk *walk, uint32_t i)
 	walk->skipped_width = 0;
 	if (atom->first < TEXT_OPEN)
 		walk->characters += (uint32_t)(atom[1].start - atom->start);
-	keep_content(walk, atom_style(p, atom)->letter_spacing, atom[1].start);
+	keep_content(walk, atom_style(p, atom)->letter_spacing + hang_of(p, i), atom[1].start);
 	add_gap(walk, gap_after(p, i));
 }
 

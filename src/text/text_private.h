@@ -247,6 +247,10 @@ struct text_gap gap_after(const struct paragraph *p, uint32_t i);
 struct text_gap gap_of_space(const struct paragraph *p, uint32_t i);
 /* The blank before and after the ink of a Chinese mark, part of its glyph's advance: mpt. */
 void mark_blanks(const struct paragraph *p, const struct text_atom *atom, mpt *before, mpt *after);
+/* How far atom i hangs over a line's end that follows it; 0 unless its style asks for hanging marks. */
+mpt hang_of(const struct paragraph *p, uint32_t i);
+/* The same for the hyphen that is added to a broken word of the run. */
+mpt hang_of_hyphen(const struct paragraph *p, const struct text_run *run);
 /* True when i is a space that a line's end drops. */
 bool atom_is_dropped_space(const struct paragraph *p, uint32_t i);
 

@@ -209,6 +209,24 @@ static void check_justified(struct fixture *f, const char *name, const char *fam
 	}
 }
 
+/* CLREQ 3.1.7: with hanging marks ten characters and a comma fit a measure of ten; the comma lies outside. */
+static void check_hanging(struct fixture *f)
+{
+	struct text_style style = style_for(f, "Noto Serif CJK SC", "zh");
+	style.hanging = TEXT_CHOICE_YES;
+	struct paragraph *p =
+	    paragraph_new(f->engine, f->arena, &(struct paragraph_style){.language = "zh", .align = TEXT_ALIGN_JUSTIFY});
+	const char *text = "一二三四五六七八九十，一二三四";
+	paragraph_add_text(p, text, strlen(text), &style, NULL, (struct loc){NULL, 0});
+	struct text_breaks breaks = broken(f, p, 100000);
+	check_str("the comma hangs", shown(f, p, &breaks), "一二三四五六七八九十，|一二三四");
+	check_int("and takes no room", breaks.line[0].natural, 100000);
+	size_t count;
+	const struct text_piece *pieces = paragraph_line(p, &breaks, 0, &count, f->arena);
+	check_int("the line is full", line_end(pieces, count), 100000);
+	check_int("nothing is squeezed", pieces[0].glyphs[1].advance, 10000);
+}
+
 static void check_objects(struct fixture *f)
 {
 	struct text_style style = style_for(f, "Liberation Serif", "en");
@@ -284,6 +302,7 @@ int main(void)
 	check_widths(&f);
 	check_justified(&f, "Latin ends at the measure", "Liberation Serif", "en", ENGLISH);
 	check_justified(&f, "Chinese ends at the measure", "serif", "zh", chinese);
+	check_hanging(&f);
 	check_objects(&f);
 	check_restart(&f);
 	check_bidi(&f);
