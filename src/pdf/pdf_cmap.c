@@ -23,7 +23,7 @@ int32_t pdf_usual_width(const struct pdf_glyph *glyphs, uint32_t count)
 		if (glyphs[i].used)
 			widths[used++] = glyphs[i].width;
 	qsort(widths, used, sizeof *widths, compare_widths);
-	int32_t usual = 100000;
+	int32_t usual = 1000;
 	size_t best = 0;
 	for (size_t i = 0, start = 0; i < used; i++) {
 		if (widths[i] != widths[start])
@@ -39,7 +39,7 @@ int32_t pdf_usual_width(const struct pdf_glyph *glyphs, uint32_t count)
 
 static void put_width(struct buffer *out, int32_t width)
 {
-	pdf_put_real(out, width / 100.0, 2);
+	pdf_put_integer(out, width);
 }
 
 static bool is_listed(const struct pdf_glyph *glyph, int32_t usual)

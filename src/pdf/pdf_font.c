@@ -46,12 +46,6 @@ void pdf_fonts_free(struct pdf_fonts *fonts)
 	*fonts = (struct pdf_fonts){0};
 }
 
-static int32_t width_of(const struct font_face *face, uint32_t glyph)
-{
-	int64_t advance = hb_font_get_glyph_h_advance(face->hb_font, glyph);
-	return (int32_t)mpt_scale(advance, 100000, face->units_per_em > 0 ? face->units_per_em : 1000);
-}
-
 const struct pdf_glyph *pdf_font_use(struct pdf_font *font, uint32_t glyph)
 {
 	if (glyph >= font->face->glyph_count || glyph >= PDF_GLYPHS)
@@ -59,7 +53,7 @@ const struct pdf_glyph *pdf_font_use(struct pdf_font *font, uint32_t glyph)
 	struct pdf_glyph *known = &font->glyphs[glyph];
 	if (!known->used) {
 		known->used = true;
-		known->width = width_of(font->face, glyph);
+		known->width = font_advance(font->face, glyph); /* the measure that the layout uses too */
 	}
 	return known;
 }

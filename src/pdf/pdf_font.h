@@ -16,7 +16,7 @@ struct pdf_state;
 struct pdf_glyph {
 	uint32_t unicode; /* first scalar value it stands for; 0: none yet */
 	uint32_t more;    /* where the rest of its text begins in pdf_font.text; 0: there is none */
-	int32_t width;    /* hundredths of a thousandth of an em, as the file's W says */
+	int32_t width;    /* thousandths of an em, as W says */
 	bool used;
 	bool upright;      /* used in vertical text: vx and vy are set */
 	int16_t vx, vy;    /* thousandths of an em: from the vertical origin to the horizontal one, both negated */

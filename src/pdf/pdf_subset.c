@@ -222,7 +222,7 @@ static void put_vertical_metrics(const struct embedding *e, struct buffer *out)
 	const struct pdf_glyph *glyphs = e->font->glyphs;
 	size_t start = out->size;
 	for (uint32_t i = 0; i < e->font->code_count; i++) {
-		int usual = (int)lround(glyphs[i].width / 200.0);
+		int usual = glyphs[i].width / 2;
 		if (!glyphs[i].upright || (abs(glyphs[i].vx - usual) <= 1 && abs(glyphs[i].vy - 880) <= 1))
 			continue;
 		buffer_puts(out, out->size == start ? "/W2[" : " ");
@@ -244,7 +244,7 @@ static void write_descendant(struct embedding *e)
 	pdf_put_name(&text, e->name);
 	buffer_printf(&text, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %u 0 R/DW ",
 	              (unsigned)e->descriptor);
-	pdf_put_real(&text, usual / 100.0, 2);
+	pdf_put_integer(&text, usual);
 	buffer_puts(&text, "/W");
 	pdf_put_widths(&text, font->glyphs, e->font->code_count, usual);
 	put_vertical_metrics(e, &text);

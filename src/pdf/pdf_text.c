@@ -140,7 +140,7 @@ static void place_line(struct pdf_content *c, const struct page_glyphs *run)
 /* How far a reader's pen moves for the glyph, without character space. */
 static double nominal_advance(const struct page_glyphs *run, const struct pdf_glyph *glyph)
 {
-	return run->upright ? (double)run->size : (double)glyph->width * (double)run->size / 1e5;
+	return run->upright ? (double)run->size : (double)glyph->width * (double)run->size / 1e3;
 }
 
 static mpt nearest(double value)

@@ -75,11 +75,15 @@ static inline struct page_item *sample_text(struct sample *s, struct page_struct
 	const hb_glyph_position_t *position = hb_buffer_get_glyph_positions(buffer, &count);
 	struct page_glyph *glyphs = arena_array(s->memory, count, sizeof *glyphs);
 	for (unsigned i = 0; i < count; i++)
-		glyphs[i] = (struct page_glyph){.id = info[i].codepoint,
-		                                .text = info[i].cluster,
-		                                .advance = mpt_scale(position[i].x_advance, size, face->units_per_em) + extra,
-		                                .dx = mpt_scale(position[i].x_offset, size, face->units_per_em),
-		                                .dy = -mpt_scale(position[i].y_offset, size, face->units_per_em)};
+		glyphs[i] = (struct page_glyph){
+		    .id = info[i].codepoint,
+		    .text = info[i].cluster,
+		    .advance = mpt_scale(size, font_advance(face, info[i].codepoint), 1000) +
+		               mpt_scale(position[i].x_advance - hb_font_get_glyph_h_advance(face->hb_font, info[i].codepoint),
+		                         size, face->units_per_em) +
+		               extra,
+		    .dx = mpt_scale(position[i].x_offset, size, face->units_per_em),
+		    .dy = -mpt_scale(position[i].y_offset, size, face->units_per_em)};
 	hb_buffer_destroy(buffer);
 	struct page_item item = {.kind = PAGE_GLYPHS, .structure = owner};
 	item.glyphs = (struct page_glyphs){.face = face,
