@@ -177,3 +177,15 @@ struct text_gap gap_of_space(const struct paragraph *p, uint32_t i)
 	}
 	return word_gap(p, atom);
 }
+
+struct text_gap gap_of_letters(const struct paragraph *p, const struct text_run *run, const struct shape *shape)
+{
+	const struct text_style *style = p->spans[run->span].style;
+	mpt stretch = mpt_max(0, style->letter_spacing_maximum - style->letter_spacing);
+	mpt shrink = mpt_max(0, style->letter_spacing - style->letter_spacing_minimum);
+	if (!style->has_letter_spacing || (stretch == 0 && shrink == 0) || shape->glyph_count < 2)
+		return (struct text_gap){GAP_NONE, 0, 0, 0};
+	mpt places = shape->glyph_count - 1;
+	return (struct text_gap){GAP_LETTER, 0, (int32_t)mpt_min(stretch * places, INT32_MAX / 2),
+	                         (int32_t)mpt_min(shrink * places, INT32_MAX / 2)};
+}

@@ -6,33 +6,48 @@ static int64_t gap_room(const struct text_gap *gap, bool stretch)
 	return stretch ? gap->stretch : gap->shrink;
 }
 
-static bool is_of(const struct cell *cell, unsigned kinds)
+static bool is_of(const struct text_gap *gap, unsigned kinds)
 {
-	return kinds & 1u << cell->gap.kind;
+	return kinds & 1u << gap->kind;
 }
 
 static int64_t room_of(const struct line *line, unsigned kinds, bool stretch)
 {
 	int64_t room = 0;
-	for (size_t i = 0; i < line->count; i++)
-		if (is_of(&line->cells[i], kinds))
-			room += gap_room(&line->cells[i].gap, stretch);
+	for (size_t i = 0; i < line->count; i++) {
+		const struct cell *cell = &line->cells[i];
+		room += is_of(&cell->letters, kinds) ? gap_room(&cell->letters, stretch) : 0;
+		room += is_of(&cell->gap, kinds) ? gap_room(&cell->gap, stretch) : 0;
+	}
 	return room;
 }
 
-/* amount shared among the gaps of these kinds in proportion to their room. Sums are rounded, not shares: nothing is
- * lost. */
+/* An amount being shared out. Sums are rounded, not shares: nothing is lost. */
+struct shares {
+	unsigned kinds;
+	bool stretch;
+	mpt amount, given;
+	int64_t room, sum;
+};
+
+static mpt next_share(struct shares *shares, const struct text_gap *gap)
+{
+	if (!is_of(gap, shares->kinds))
+		return 0;
+	shares->sum += gap_room(gap, shares->stretch);
+	mpt upto = mpt_scale(shares->amount, shares->sum, shares->room), share = upto - shares->given;
+	shares->given = upto;
+	return share;
+}
+
+/* amount shared among the gaps of these kinds in proportion to their room, of which there is some. */
 static void share(struct line *line, unsigned kinds, bool stretch, mpt amount, int64_t room)
 {
-	int64_t sum = 0;
-	mpt given = 0;
+	struct shares shares = {.kinds = kinds, .stretch = stretch, .amount = amount, .room = room};
 	for (size_t i = 0; i < line->count; i++) {
-		if (!is_of(&line->cells[i], kinds))
-			continue;
-		sum += gap_room(&line->cells[i].gap, stretch);
-		mpt upto = mpt_scale(amount, sum, room);
-		line->cells[i].extra += upto - given;
-		given = upto;
+		struct cell *cell = &line->cells[i];
+		cell->inner += next_share(&shares, &cell->letters);
+		cell->extra += next_share(&shares, &cell->gap);
 	}
 }
 
@@ -46,7 +61,7 @@ static void share(struct line *line, unsigned kinds, bool stretch, mpt amount, i
 static mpt adjust_latin(struct line *line, mpt slack)
 {
 	bool stretch = slack > 0;
-	unsigned kinds = WORD_GAPS | LEADER_GAPS;
+	unsigned kinds = WORD_GAPS | LEADER_GAPS | KIND(GAP_LETTER);
 	int64_t room = room_of(line, kinds, stretch);
 	if (room == 0)
 		return 0;
@@ -66,9 +81,11 @@ static mpt fill(struct line *line, unsigned kinds, bool stretch, mpt left)
 }
 
 /* Chinese, in the order of CLREQ 3.5.3 and 3.5.4: gaps of one step share, then those of the next. Ends with 0. */
-static const unsigned opening[] = {LEADER_GAPS, WORD_GAPS, AUTO_GAPS, HAN_GAPS, 0};
-static const unsigned closing[] = {LEADER_GAPS,     WORD_GAPS, KIND(GAP_MIDDLE), KIND(GAP_BRACKET),
-                                   KIND(GAP_COMMA), AUTO_GAPS, KIND(GAP_STOP),   0};
+static const unsigned opening[] = {LEADER_GAPS, WORD_GAPS | KIND(GAP_LETTER), AUTO_GAPS, HAN_GAPS, 0};
+static const unsigned closing[] = {LEADER_GAPS,      WORD_GAPS | KIND(GAP_LETTER),
+                                   KIND(GAP_MIDDLE), KIND(GAP_BRACKET),
+                                   KIND(GAP_COMMA),  AUTO_GAPS,
+                                   KIND(GAP_STOP),   0};
 
 static mpt adjust_han(struct line *line, mpt slack)
 {

@@ -13,6 +13,8 @@ struct cell {
 	mpt width;                 /* without its gap; a space is all gap */
 	struct text_gap gap;       /* after it */
 	mpt extra;                 /* what justification adds to the gap */
+	struct text_gap letters;   /* room between its letters, where letter spacing has some */
+	mpt inner;                 /* what justification adds there */
 };
 
 struct line {

@@ -125,6 +125,7 @@ static void walk_word(struct walk *walk, uint32_t i)
 	if (walk->automatic && atom->first < TEXT_HAN)
 		add_hyphens(walk, atom);
 	walk->width += atom->width - before - after - walk->skipped_width;
+	add_gap(walk, gap_of_letters(p, &p->runs[atom->run], atom->shape));
 	walk->skipped = 0;
 	walk->skipped_width = 0;
 	if (atom->first < TEXT_OPEN)

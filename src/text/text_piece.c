@@ -76,20 +76,19 @@ struct writer {
 	struct text_glyph *glyphs;
 	size_t count;
 	struct buffer text;
-	uint32_t *byte; /* of the cell's units, for cluster offsets */
+	uint32_t start; /* offset of the piece's first unit */
+	uint32_t *byte; /* [units from start] where each stands in text */
 };
 
-/* The cell's text at the end of the piece's; fills writer->byte. Soft hyphens and the like are no cells and leave no
- * trace. */
+/* The cell's text at the end of the piece's. Soft hyphens and the like are no cells and leave no trace. */
 static void write_text(struct writer *w, const struct cell *cell)
 {
 	const UChar *text = w->line->p->text;
 	for (uint32_t at = cell->start; at < cell->end;) {
 		uint32_t unit = at;
 		uint32_t c = utf16_next(text, &at, cell->end);
-		w->byte[unit - cell->start] = (uint32_t)w->text.size;
-		if (at - unit == 2)
-			w->byte[unit + 1 - cell->start] = (uint32_t)w->text.size;
+		for (; unit < at; unit++)
+			w->byte[unit - w->start] = (uint32_t)w->text.size;
 		buffer_put_codepoint(&w->text, c);
 	}
 }
@@ -102,12 +101,25 @@ static void write_glyphs(struct writer *w, const struct cell *cell, const struct
 		const struct shape_glyph *from = &shape->glyphs[i];
 		struct text_glyph *glyph = &w->glyphs[w->count++];
 		bool ends_cluster = i + 1 == shape->glyph_count || shape->glyphs[i + 1].cluster != from->cluster;
-		*glyph = (struct text_glyph){.id = run->missing ? 0 : from->id,
-		                             .text = own_text ? w->byte[from->cluster] : (uint32_t)w->text.size,
-		                             .advance = shape_mpt(from->advance, run->size) +
-		                                        (ends_cluster && own_text ? style->letter_spacing : 0),
-		                             .dx = shape_mpt(from->dx, run->size) - (i == 0 ? cell->lead : 0),
-		                             .dy = shape_mpt(from->dy, run->size)};
+		*glyph = (struct text_glyph){
+		    .id = run->missing ? 0 : from->id,
+		    .text = own_text ? w->byte[cell->start - w->start + from->cluster] : (uint32_t)w->text.size,
+		    .advance = shape_mpt(from->advance, run->size) + (ends_cluster && own_text ? style->letter_spacing : 0),
+		    .dx = shape_mpt(from->dx, run->size) - (i == 0 ? cell->lead : 0),
+		    .dy = shape_mpt(from->dy, run->size)};
+	}
+}
+
+/* What justification adds between a word's letters, in equal parts; the last letter has none. */
+static void open_letters(struct text_glyph *glyphs, size_t count, const struct cell *cell)
+{
+	if (cell->inner == 0 || count < 2)
+		return;
+	mpt given = 0;
+	for (size_t i = 0; i + 1 < count; i++) {
+		mpt upto = mpt_scale(cell->inner, (int64_t)i + 1, (int64_t)count - 1);
+		glyphs[i].advance += upto - given;
+		given = upto;
 	}
 }
 
@@ -133,15 +145,15 @@ static void write_cell(struct writer *w, size_t index)
 	const struct line *line = w->line;
 	const struct cell *cell = &line->cells[index];
 	size_t before = w->count;
-	write_text(w, cell);
 	write_glyphs(w, cell, cell->shape, true);
+	open_letters(w->glyphs + before, w->count - before, cell);
 	if (line->hyphen && index == line->hyphen_cell) {
 		write_glyphs(w, cell, line->hyphen, false);
 		w->piece->added_hyphen = true;
 	}
 	if (cell_run(line, cell)->combined)
 		combine_glyphs(w->glyphs + before, w->count - before, cell_run(line, cell));
-	mpt width = cell->width + cell->gap.width + cell->extra, sum = 0;
+	mpt width = cell->width + cell->inner + cell->gap.width + cell->extra, sum = 0;
 	for (size_t i = before; i < w->count; i++)
 		sum += w->glyphs[i].advance;
 	/* Nothing to carry the width: a space whose glyph the face lacks still moves what follows. */
@@ -165,17 +177,16 @@ static void text_piece(const struct line *line, const struct group *group, struc
 	                             .loc = span->loc,
 	                             .offset = first->start,
 	                             .position = 0};
-	size_t glyphs = 0, units = 0;
-	for (size_t i = group->first; i < group->end; i++) {
+	size_t glyphs = 0;
+	for (size_t i = group->first; i < group->end; i++)
 		glyphs += line->cells[i].shape->glyph_count;
-		uint32_t length = line->cells[i].end - line->cells[i].start;
-		units = length > units ? length : units;
-	}
 	glyphs += line->hyphen ? line->hyphen->glyph_count : 0;
-	struct writer w = {.line = line, .piece = piece};
+	struct writer w = {.line = line, .piece = piece, .start = first->start};
 	w.glyphs = arena_array(line->arena, glyphs, sizeof *w.glyphs);
-	w.byte = arena_array(line->scratch, units + 1, sizeof *w.byte);
-	bool backwards = run->level & 1;
+	w.byte = arena_array(line->scratch, line->cells[group->end - 1].end - first->start, sizeof *w.byte);
+	for (size_t i = group->first; i < group->end; i++)
+		write_text(&w, &line->cells[i]);
+	bool backwards = run->level & 1; /* text is in logical order, glyphs are as they are seen */
 	for (size_t i = group->first; i < group->end; i++)
 		write_cell(&w, backwards ? group->end - 1 - (i - group->first) : i);
 	piece->glyphs = w.glyphs;

@@ -236,7 +236,8 @@ enum gap_kind {
 	GAP_COMMA,
 	GAP_STOP,
 	GAP_CHARACTER, /* between Chinese characters: 0 wide, stretches last */
-	GAP_LEADER
+	GAP_LEADER,
+	GAP_LETTER /* between the letters of a word whose letter spacing may change */
 };
 struct text_gap {
 	uint8_t kind;
@@ -245,6 +246,8 @@ struct text_gap {
 /* text_gap.c: between atoms i and i + 1; and of atom i itself when it is a space or a leader. */
 struct text_gap gap_after(const struct paragraph *p, uint32_t i);
 struct text_gap gap_of_space(const struct paragraph *p, uint32_t i);
+/* The room between the letters of a word of the run, shaped so: in all. */
+struct text_gap gap_of_letters(const struct paragraph *p, const struct text_run *run, const struct shape *shape);
 /* The blank before and after the ink of a Chinese mark, part of its glyph's advance: mpt. */
 void mark_blanks(const struct paragraph *p, const struct text_atom *atom, mpt *before, mpt *after);
 /* How far atom i hangs over a line's end that follows it; 0 unless its style asks for hanging marks. */

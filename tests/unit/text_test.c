@@ -275,7 +275,25 @@ static void check_bidi(struct fixture *f)
 	const char *text = "abc \u05D0\u05D1 12 \u05D2";
 	paragraph_add_text(p, text, strlen(text), &style, NULL, (struct loc){NULL, 0});
 	struct text_breaks breaks = broken(f, p, 200000);
-	check_str("Hebrew is shown from its end (UAX 9, L2)", shown(f, p, &breaks), "abc \u05D2 12 \u05D0\u05D1");
+	check_str("Hebrew pieces from right to left (UAX 9, L2), the text of each as it is read", shown(f, p, &breaks),
+	          "abc  \u05D212\u05D0\u05D1 ");
+}
+
+/* One word and no space: the letters take it all, as many parts as there are places between them. */
+static void check_letters(struct fixture *f)
+{
+	struct text_style style = style_for(f, "Liberation Serif", "en");
+	style.has_letter_spacing = true;
+	style.letter_spacing_maximum = 2000;
+	struct paragraph_style paragraph = {
+	    .language = "en", .align = TEXT_ALIGN_JUSTIFY, .align_last = TEXT_ALIGN_JUSTIFY};
+	struct paragraph *p = paragraph_new(f->engine, f->arena, &paragraph);
+	paragraph_add_text(p, "xxxxx", 5, &style, NULL, (struct loc){NULL, 0});
+	struct text_breaks breaks = broken(f, p, 29000);
+	size_t count;
+	const struct text_piece *pieces = paragraph_line(p, &breaks, 0, &count, f->arena);
+	check_int("x is 5 pt wide: 4 pt in 4 places", pieces[0].glyphs[0].advance, 6000);
+	check_int("none after the last", pieces[0].glyphs[4].advance, 5000);
 }
 
 static void check_missing(struct fixture *f)
@@ -306,6 +324,7 @@ int main(void)
 	check_objects(&f);
 	check_restart(&f);
 	check_bidi(&f);
+	check_letters(&f);
 	check_missing(&f);
 	check_int("no message", diag_errors(f.diag) + diag_warnings(f.diag), 0);
 	text_engine_free(f.engine);
