@@ -201,7 +201,8 @@ static void put_structure(struct pdf_state *pdf, HPDF_Dict catalog)
 static void describe_document(struct pdf_state *pdf, HPDF_Dict catalog)
 {
 	struct pdf_objects *objects = &pdf->objects;
-	pdf_put_text_value(objects, catalog, "Lang", pdf->document->language);
+	if (pdf->document->language && *pdf->document->language)
+		pdf_put_text_value(objects, catalog, "Lang", pdf->document->language);
 	HPDF_Dict preferences = pdf_dict(objects);
 	pdf_put_boolean_value(objects, preferences, "DisplayDocTitle", true);
 	pdf_put(objects, catalog, "ViewerPreferences", preferences);

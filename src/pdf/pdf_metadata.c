@@ -31,7 +31,7 @@ static bool says(const struct page_document *document, const char *property)
 static void put_simple(struct buffer *out, const struct page_document *document, const char *property,
                        const char *value)
 {
-	if (!value || says(document, property))
+	if (!value || !*value || says(document, property))
 		return;
 	buffer_printf(out, "<%s>", property);
 	put_escaped(out, value);
@@ -42,7 +42,7 @@ static void put_simple(struct buffer *out, const struct page_document *document,
 static void put_array(struct buffer *out, const struct page_document *document, const char *property, const char *kind,
                       const char *value)
 {
-	if (!value || says(document, property))
+	if (!value || !*value || says(document, property))
 		return;
 	const char *language = strcmp(kind, "Alt") == 0 ? " xml:lang=\"x-default\"" : "";
 	buffer_printf(out, "<%s><rdf:%s><rdf:li%s>", property, kind, language);
@@ -128,7 +128,7 @@ void pdf_put_xmp(struct buffer *out, const struct pdf_options *options, const st
 
 static void put_info(struct pdf_state *pdf, HPDF_Dict info, const char *key, const char *property, const char *value)
 {
-	if (value && !says(pdf->document, property))
+	if (value && *value && !says(pdf->document, property))
 		pdf_put_text_value(&pdf->objects, info, key, value);
 }
 
