@@ -23,6 +23,11 @@ enum {
 	OPTION_DUMP,
 	OPTION_CHECK,
 	OPTION_TIMINGS,
+	OPTION_EACH,
+	OPTION_SELECT,
+	OPTION_RESUME,
+	OPTION_MANIFEST,
+	OPTION_SHARD,
 	OPTION_HELP,
 	OPTION_VERSION
 };
@@ -49,6 +54,12 @@ static const struct option options[] = {
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"check", no_argument, NULL, OPTION_CHECK},
     {"timings", no_argument, NULL, OPTION_TIMINGS},
+    {"each", no_argument, NULL, OPTION_EACH},
+    {"select", required_argument, NULL, OPTION_SELECT},
+    {"jobs", required_argument, NULL, 'j'},
+    {"resume", no_argument, NULL, OPTION_RESUME},
+    {"manifest", required_argument, NULL, OPTION_MANIFEST},
+    {"shard", required_argument, NULL, OPTION_SHARD},
     {"help", no_argument, NULL, OPTION_HELP},
     {"version", no_argument, NULL, OPTION_VERSION},
     {NULL, 0, NULL, 0},
@@ -119,6 +130,30 @@ static void take_checked(struct arguments *a, const char **field, const char *na
 		usage_error(a, "%s: expected %s, got '%s'", name, expected, value);
 }
 
+static void take_workers(struct arguments *a, const char *value)
+{
+	char *end;
+	long workers = strtol(value, &end, 10);
+	if (*end || end == value || workers < 1 || workers > 1024)
+		usage_error(a, "--jobs: expected 1 to 1024, got '%s'", value);
+	else
+		a->job.workers = (int)workers;
+}
+
+/* "3/16" */
+static void take_shard(struct arguments *a, const char *value)
+{
+	char *slash, *end = NULL;
+	long shard = strtol(value, &slash, 10);
+	long shards = *slash == '/' ? strtol(slash + 1, &end, 10) : 0;
+	if (!end || *end || shard < 1 || shards < shard || shards > 1000000) {
+		usage_error(a, "--shard: expected K/N such as 3/16, got '%s'", value);
+		return;
+	}
+	a->job.shard = (int)shard;
+	a->job.shards = (int)shards;
+}
+
 static void print_version(void)
 {
 	puts("cbua-pdf " CBUA_VERSION);
@@ -167,6 +202,24 @@ static void take_option(struct arguments *a, int option, const char *value)
 	case OPTION_TIMINGS:
 		job->timings = true;
 		break;
+	case OPTION_EACH:
+		job->each = true;
+		break;
+	case OPTION_SELECT:
+		job->select = value;
+		break;
+	case OPTION_RESUME:
+		job->resume = true;
+		break;
+	case OPTION_MANIFEST:
+		job->manifest = value;
+		break;
+	case 'j':
+		take_workers(a, value);
+		break;
+	case OPTION_SHARD:
+		take_shard(a, value);
+		break;
 	case OPTION_HELP:
 		fputs(help, stdout);
 		a->done = true;
@@ -181,7 +234,7 @@ static void take_option(struct arguments *a, int option, const char *value)
 static void read_options(struct arguments *a, int argc, char **argv)
 {
 	opterr = 0;
-	for (int option; !a->done && (option = getopt_long(argc, argv, ":o:t:l:p:q", options, NULL)) != -1;) {
+	for (int option; !a->done && (option = getopt_long(argc, argv, ":o:t:l:p:qj:", options, NULL)) != -1;) {
 		if (option == ':')
 			usage_error(a, "'%s' needs a value", argv[optind - 1]);
 		else if (option == '?' && optopt > 0 && optopt < 256)
@@ -213,10 +266,17 @@ static void settle_output(struct arguments *a)
 {
 	if (a->done || a->check)
 		return;
-	if (!a->job.output && a->job.dump)
+	if (!a->job.output && a->job.dump && !a->job.each)
 		a->job.output = "-";
+	const char *why;
 	if (!a->job.output)
-		usage_error(a, "no output file: -o FILE");
+		usage_error(a, a->job.each ? "no output files: -o 'FOLDER/{id}.pdf'" : "no output file: -o FILE");
+	else if (a->job.each && a->job.dump)
+		usage_error(a, "--each and --dump do not go together");
+	else if (!a->job.each && (a->job.resume || a->job.shards || a->job.manifest || a->job.workers))
+		usage_error(a, "--resume, --shard, --manifest and --jobs are for --each");
+	else if (a->job.each && !job_pattern_is_good(a->job.output, &why))
+		usage_error(a, "-o '%s' is no pattern for names: %s", a->job.output, why);
 	else if (strcmp(a->job.output, "-") == 0 && !a->job.dump && isatty(STDOUT_FILENO))
 		usage_error(a, "a PDF file is not for a terminal: -o FILE");
 }
@@ -245,6 +305,8 @@ static int run_render(int argc, char **argv)
 			diag_only_errors(d);
 		if (a.check)
 			job_check(&a.job, d);
+		else if (a.job.each)
+			job_each(&a.job, d);
 		else
 			job_render(&a.job, d);
 		a.status = diag_status(d);
