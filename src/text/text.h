@@ -117,8 +117,8 @@ struct text_breaks paragraph_break(struct paragraph *p, uint32_t offset, const s
 struct text_glyph {
 	uint32_t id;
 	uint32_t text;       /* offset in the piece's utf8 of the cluster's first byte */
-	mpt advance;         /* along the inline axis, with all spacing and adjustment */
-	mpt dx, dy;          /* from the pen: along the inline axis, and up (away from the line's after edge) */
+	int32_t advance;     /* mpt along the inline axis, with all spacing and adjustment */
+	int32_t dx, dy;      /* mpt from the pen: along the inline axis, and up (away from the line's after edge) */
 };
 
 enum text_piece_kind { TEXT_PIECE_GLYPHS, TEXT_PIECE_OBJECT };

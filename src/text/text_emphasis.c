@@ -67,10 +67,11 @@ static bool find_mark(const struct text_piece *of, struct mark *mark)
 /* The glyph with the pen at the middle of the character it marks. */
 static struct text_glyph mark_glyph(const struct mark *mark, mpt height, enum text_turn turn)
 {
-	struct text_glyph glyph = {.id = mark->glyph, .dx = -mark->centre_x, .dy = height - mark->centre_y};
+	struct text_glyph glyph = {
+	    .id = mark->glyph, .dx = (int32_t)-mark->centre_x, .dy = (int32_t)(height - mark->centre_y)};
 	if (turn == TEXT_VERTICAL_UPRIGHT) {
-		glyph.dx = mark->centre_y;
-		glyph.dy = height - mark->centre_x;
+		glyph.dx = (int32_t)mark->centre_y;
+		glyph.dy = (int32_t)(height - mark->centre_x);
 	}
 	return glyph;
 }
@@ -99,7 +100,7 @@ static size_t write_marks(const struct line *line, const struct text_piece *of, 
 			continue;
 		mpt middle = pen + glyph_middle(of, i, text_class_is_han(text_class_of(line->p->engine, codepoint)));
 		if (count > 0)
-			marks[count - 1].advance = middle - last;
+			marks[count - 1].advance = (int32_t)(middle - last);
 		else
 			*first = middle;
 		marks[count++] = mark_glyph(mark, height, of->turn);

@@ -75,10 +75,20 @@ struct writer {
 	struct text_piece *piece;
 	struct text_glyph *glyphs;
 	size_t count;
-	struct buffer text;
+	char *text; /* UTF-8 */
+	uint32_t size;
 	uint32_t start; /* offset of the piece's first unit */
 	uint32_t *byte; /* [units from start] where each stands in text */
 };
+
+static uint32_t put_utf8(char *text, uint32_t size, uint32_t c)
+{
+	uint8_t bytes[U8_MAX_LENGTH];
+	uint32_t count = 0;
+	U8_APPEND_UNSAFE(bytes, count, c);
+	memcpy(text + size, bytes, count);
+	return size + count;
+}
 
 /* The cell's text at the end of the piece's. Soft hyphens and the like are no cells and leave no trace. */
 static void write_text(struct writer *w, const struct cell *cell)
@@ -88,9 +98,18 @@ static void write_text(struct writer *w, const struct cell *cell)
 		uint32_t unit = at;
 		uint32_t c = utf16_next(text, &at, cell->end);
 		for (; unit < at; unit++)
-			w->byte[unit - w->start] = (uint32_t)w->text.size;
-		buffer_put_codepoint(&w->text, c);
+			w->byte[unit - w->start] = w->size;
+		if (c < 0x80)
+			w->text[w->size++] = (char)c;
+		else
+			w->size = put_utf8(w->text, w->size, c);
 	}
+}
+
+/* A length of a glyph: a line's are far from what 32 bits hold. */
+static int32_t glyph_mpt(mpt length)
+{
+	return (int32_t)(length > INT32_MAX ? INT32_MAX : length < INT32_MIN ? INT32_MIN : length);
 }
 
 static void write_glyphs(struct writer *w, const struct cell *cell, const struct shape *shape, bool own_text)
@@ -101,12 +120,12 @@ static void write_glyphs(struct writer *w, const struct cell *cell, const struct
 		const struct shape_glyph *from = &shape->glyphs[i];
 		struct text_glyph *glyph = &w->glyphs[w->count++];
 		bool ends_cluster = i + 1 == shape->glyph_count || shape->glyphs[i + 1].cluster != from->cluster;
-		*glyph = (struct text_glyph){
-		    .id = run->missing ? 0 : from->id,
-		    .text = own_text ? w->byte[cell->start - w->start + from->cluster] : (uint32_t)w->text.size,
-		    .advance = shape_mpt(from->advance, run->size) + (ends_cluster && own_text ? style->letter_spacing : 0),
-		    .dx = shape_mpt(from->dx, run->size) - (i == 0 ? cell->lead : 0),
-		    .dy = shape_mpt(from->dy, run->size)};
+		*glyph = (struct text_glyph){.id = run->missing ? 0 : from->id,
+		                             .text = own_text ? w->byte[cell->start - w->start + from->cluster] : w->size,
+		                             .advance = glyph_mpt(shape_mpt(from->advance, run->size) +
+		                                                  (ends_cluster && own_text ? style->letter_spacing : 0)),
+		                             .dx = glyph_mpt(shape_mpt(from->dx, run->size) - (i == 0 ? cell->lead : 0)),
+		                             .dy = glyph_mpt(shape_mpt(from->dy, run->size))};
 	}
 }
 
@@ -118,7 +137,7 @@ static void open_letters(struct text_glyph *glyphs, size_t count, const struct c
 	mpt given = 0;
 	for (size_t i = 0; i + 1 < count; i++) {
 		mpt upto = mpt_scale(cell->inner, (int64_t)i + 1, (int64_t)count - 1);
-		glyphs[i].advance += upto - given;
+		glyphs[i].advance += glyph_mpt(upto - given);
 		given = upto;
 	}
 }
@@ -132,8 +151,8 @@ static void combine_glyphs(struct text_glyph *glyphs, size_t count, const struct
 		width += glyphs[i].advance;
 	mpt baseline = run->size / 2 + font_scale(run->face, run->face->cap_height, run->size) / 2;
 	for (size_t i = 0; i < count; i++) {
-		glyphs[i].dx += baseline;
-		glyphs[i].dy += across - width / 2;
+		glyphs[i].dx += glyph_mpt(baseline);
+		glyphs[i].dy += glyph_mpt(across - width / 2);
 		across += glyphs[i].advance;
 		glyphs[i].advance = 0;
 	}
@@ -158,7 +177,7 @@ static void write_cell(struct writer *w, size_t index)
 		sum += w->glyphs[i].advance;
 	/* Nothing to carry the width: a space whose glyph the face lacks still moves what follows. */
 	if (w->count > before)
-		w->glyphs[w->count - 1].advance += width - sum;
+		w->glyphs[w->count - 1].advance = glyph_mpt(w->glyphs[w->count - 1].advance + width - sum);
 	w->piece->width += width;
 }
 
@@ -183,7 +202,9 @@ static void text_piece(const struct line *line, const struct group *group, struc
 	glyphs += line->hyphen ? line->hyphen->glyph_count : 0;
 	struct writer w = {.line = line, .piece = piece, .start = first->start};
 	w.glyphs = arena_array(line->arena, glyphs, sizeof *w.glyphs);
-	w.byte = arena_array(line->scratch, line->cells[group->end - 1].end - first->start, sizeof *w.byte);
+	uint32_t units = line->cells[group->end - 1].end - first->start;
+	w.byte = arena_array(line->scratch, units, sizeof *w.byte);
+	w.text = arena_alloc(line->scratch, (size_t)units * 3);
 	for (size_t i = group->first; i < group->end; i++)
 		write_text(&w, &line->cells[i]);
 	bool backwards = run->level & 1; /* text is in logical order, glyphs are as they are seen */
@@ -191,9 +212,8 @@ static void text_piece(const struct line *line, const struct group *group, struc
 		write_cell(&w, backwards ? group->end - 1 - (i - group->first) : i);
 	piece->glyphs = w.glyphs;
 	piece->glyph_count = w.count;
-	piece->utf8 = arena_strndup(line->arena, w.text.data ? w.text.data : "", w.text.size);
-	piece->utf8_size = w.text.size;
-	buffer_free(&w.text);
+	piece->utf8 = arena_strndup(line->arena, w.text, w.size);
+	piece->utf8_size = w.size;
 }
 
 static void object_piece(const struct line *line, const struct group *group, struct text_piece *piece)
