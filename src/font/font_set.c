@@ -124,15 +124,16 @@ const struct font_face *font_for_character(const struct font_set *set, uint32_t 
 {
 	if (codepoint > 0x10FFFF)
 		return NULL;
-	if (after && joins_previous(codepoint)) {
+	uint16_t *choice = choice_slot(set, codepoint);
+	if (*choice == 0)
+		*choice = choose(set, codepoint);
+	const struct font_face *face = *choice == FONT_NO_FACE ? NULL : set->library->entries[*choice - 1].face;
+	if (after && face != after && joins_previous(codepoint)) {
 		hb_codepoint_t glyph;
 		if (is_variation_or_joiner(codepoint) || hb_font_get_nominal_glyph(after->hb_font, codepoint, &glyph))
 			return after;
 	}
-	uint16_t *choice = choice_slot(set, codepoint);
-	if (*choice == 0)
-		*choice = choose(set, codepoint);
-	return *choice == FONT_NO_FACE ? NULL : set->library->entries[*choice - 1].face;
+	return face;
 }
 
 mpt font_scale(const struct font_face *face, int units, mpt size)

@@ -21,6 +21,14 @@ static bool stands_alone(uint8_t class)
 	return is_space(class) || class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE;
 }
 
+/* Unit i is one character with the one before it, or one dash with the atom that starts at. */
+static bool continues(const struct paragraph *p, uint32_t at, uint32_t i)
+{
+	if (p->classes[at] == TEXT_DASH && p->text[i] == p->text[at])
+		return true;
+	return U16_IS_TRAIL(p->text[i]) || u_charType(p->text[i]) == U_NON_SPACING_MARK;
+}
+
 /* Where the atom that starts at ends; the run ends at end. */
 static uint32_t atom_end(const struct paragraph *p, const uint8_t *breaks, uint32_t at, uint32_t end)
 {
@@ -29,10 +37,7 @@ static uint32_t atom_end(const struct paragraph *p, const uint8_t *breaks, uint3
 		return at + 1;
 	uint32_t i = at + 1;
 	while (i < end && !breaks[i] && !stands_alone(p->classes[i]) && i - at < UINT16_MAX / 2) {
-		bool same_character =
-		    U16_IS_TRAIL(p->text[i]) || u_charType(p->text[i]) == U_NON_SPACING_MARK || p->classes[i] == TEXT_IGNORABLE;
-		bool dashes = class == TEXT_DASH && p->text[i] == p->text[at];
-		if (text_class_is_han(p->classes[i]) && !same_character && !dashes)
+		if (text_class_is_han(p->classes[i]) && !continues(p, at, i))
 			break;
 		i++;
 	}

@@ -73,7 +73,7 @@ mpt measure_of_line(const struct text_measure *measures, size_t count, size_t li
 static uint32_t new_node(struct solver *s, struct node node)
 {
 	if (s->node_count == s->node_capacity) {
-		uint32_t capacity = s->node_capacity ? s->node_capacity * 2 : 64;
+		uint32_t capacity = s->node_capacity ? s->node_capacity * 2 : 8;
 		s->nodes = arena_grow(s->scratch, s->nodes, s->node_count, capacity, sizeof *s->nodes);
 		s->node_capacity = capacity;
 	}
@@ -85,7 +85,7 @@ static void activate(struct solver *s, uint32_t node)
 {
 	uint32_t line = s->nodes[node].line;
 	if (line >= s->line_capacity) {
-		uint32_t capacity = line * 2 + 16;
+		uint32_t capacity = line * 2 + 4;
 		s->lines = arena_grow(s->scratch, s->lines, s->line_capacity, capacity, sizeof *s->lines);
 		for (uint32_t i = s->line_capacity; i < capacity; i++)
 			s->lines[i] = (struct line_list){NOTHING, NOTHING};

@@ -47,8 +47,10 @@ static void add_atom(struct line *line, uint32_t index)
 		uint32_t start = atom->start > line->range.start ? atom->start : line->range.start;
 		uint32_t end = atom[1].start < line->range.end ? atom[1].start : line->range.end;
 		struct cell cell = word_cell(p, index, start, end);
-		cell.gap = gap_after(p, index);
-		cell.letters = gap_of_letters(p, &p->runs[atom->run], cell.shape);
+		if (p->has_han)
+			cell.gap = gap_after(p, index);
+		if (p->has_loose_letters)
+			cell.letters = gap_of_letters(p, &p->runs[atom->run], cell.shape);
 		add_cell(line, cell);
 	} else if (atom->kind == ATOM_SPACE) {
 		add_cell(line, (struct cell){.atom = index,

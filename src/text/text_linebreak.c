@@ -102,6 +102,30 @@ static bool never_ends(const struct pair *pair, enum text_line_break strictness)
 	return pair->left == TEXT_OPEN || (pair->left_c == 0xFF0F && strictness != TEXT_LINE_BREAK_LOOSE);
 }
 
+/* Digits, letters, spaces, Chinese and marks that always stick to what precedes them. Text of nothing else has breaks
+ * at its spaces only, and where the Chinese rules put them: ICU need not be asked. */
+static bool is_plain(const struct paragraph *p, const struct seen_text *seen)
+{
+	for (uint32_t i = 0; i < seen->length; i++) {
+		uint8_t class = p->classes[seen->place ? seen->place[i] : i];
+		UChar c = seen->text[i];
+		bool sticks = c == '.' || c == ',' || c == ';' || c == ':';
+		bool plain = class == TEXT_LETTER || c == ' ' || (c >= '0' && c <= '9') || text_class_is_han(class) || sticks;
+		if (!plain || U16_IS_SURROGATE(c))
+			return false;
+	}
+	return true;
+}
+
+static void plain_breaks(const struct seen_text *seen, uint8_t *breaks)
+{
+	for (uint32_t i = 0; i + 1 < seen->length; i++) {
+		UChar next = seen->text[i + 1];
+		if (seen->text[i] == ' ' && next != ' ' && next != '.' && next != ',' && next != ';' && next != ':')
+			breaks[i + 1] = ATOM_BREAK;
+	}
+}
+
 /* Units that follow a number closely: 2024年, 5月, 100元. */
 static bool is_number_unit(UChar c)
 {
@@ -220,7 +244,10 @@ uint8_t *paragraph_find_breaks(struct paragraph *p)
 {
 	struct seen_text seen = see_text(p);
 	uint8_t *breaks = arena_array(p->engine->scratch, (size_t)seen.length + 1, 1);
-	icu_breaks(p, &seen, breaks);
+	if (is_plain(p, &seen))
+		plain_breaks(&seen, breaks);
+	else
+		icu_breaks(p, &seen, breaks);
 	if (p->has_han)
 		han_breaks(p, &seen, breaks);
 	tie_words(p, &seen, breaks);

@@ -19,7 +19,7 @@ static struct opportunity *add_opportunity(struct walk *walk)
 {
 	struct opportunities *found = &walk->found;
 	if (found->count == found->capacity) {
-		size_t capacity = found->capacity ? found->capacity * 2 : 64;
+		size_t capacity = found->capacity ? found->capacity * 2 : 8;
 		found->list = arena_grow(walk->scratch, found->list, found->count, capacity, sizeof *found->list);
 		found->capacity = capacity;
 	}
@@ -117,21 +117,24 @@ static void walk_word(struct walk *walk, uint32_t i)
 {
 	const struct paragraph *p = walk->p;
 	const struct text_atom *atom = &p->atoms[i];
-	mpt before, after;
-	mark_blanks(p, atom, &before, &after);
+	mpt before = 0, after = 0, hang = p->has_hanging ? hang_of(p, i) : 0;
+	if (p->has_han)
+		mark_blanks(p, atom, &before, &after);
 	start_content(walk, atom->start);
 	if (walk->skipped)
 		walk->skipped_width = mpt_max(0, atom_prefix_width(p, atom, walk->skipped));
 	if (walk->automatic && atom->first < TEXT_HAN)
 		add_hyphens(walk, atom);
 	walk->width += atom->width - before - after - walk->skipped_width;
-	add_gap(walk, gap_of_letters(p, &p->runs[atom->run], atom->shape));
+	if (p->has_loose_letters)
+		add_gap(walk, gap_of_letters(p, &p->runs[atom->run], atom->shape));
 	walk->skipped = 0;
 	walk->skipped_width = 0;
 	if (atom->first < TEXT_OPEN)
 		walk->characters += (uint32_t)(atom[1].start - atom->start);
-	keep_content(walk, atom_style(p, atom)->letter_spacing + hang_of(p, i), atom[1].start);
-	add_gap(walk, gap_after(p, i));
+	keep_content(walk, atom_style(p, atom)->letter_spacing + hang, atom[1].start);
+	if (p->has_han)
+		add_gap(walk, gap_after(p, i));
 }
 
 static void walk_object(struct walk *walk, uint32_t i)

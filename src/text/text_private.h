@@ -105,7 +105,8 @@ struct text_engine {
 	struct arena *scratch; /* taken back after each call */
 	hb_buffer_t *buffer;
 	struct shaper *shapers;
-	const struct shaper *last_shaper;
+	char language_text[32]; /* the last language asked for, and HarfBuzz's for it */
+	hb_language_t language;
 	struct text_breaker *breakers;
 	struct hyphenator *hyphenators;
 	UBiDi *bidi;
@@ -179,6 +180,8 @@ struct paragraph {
 	uint8_t *classes;         /* [length] */
 	const UBiDiLevel *levels; /* [length]; NULL: all 0 */
 	bool has_han;             /* characters of the Chinese square: our own model, else Apache FOP's */
+	bool has_hanging;         /* some style lets marks hang */
+	bool has_loose_letters;   /* some style's letter spacing may change */
 	bool has_hyphenation;     /* some style hyphenates */
 };
 

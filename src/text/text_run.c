@@ -168,6 +168,12 @@ static bool composes(const struct font_face *face, uint32_t before, uint32_t mar
 	       hb_font_get_nominal_glyph(face->hb_font, composed, &glyph);
 }
 
+/* The blocks of marks that compose with letters. */
+static bool is_combining(uint32_t codepoint)
+{
+	return (codepoint >= 0x300 && codepoint < 0x370) || codepoint == 0x3099 || codepoint == 0x309A;
+}
+
 struct character {
 	uint32_t codepoint, before; /* before: 0 at a span's start */
 	uint8_t class;
@@ -184,7 +190,7 @@ static const struct font_face *face_of(const struct text_style *style, struct ch
 		if (face)
 			return face;
 	}
-	if (previous && c.before && c.codepoint >= 0x300 && composes(previous, c.before, c.codepoint))
+	if (previous && c.before && is_combining(c.codepoint) && composes(previous, c.before, c.codepoint))
 		return previous;
 	return font_for_character(style->fonts, is_invisible(c.class) ? ' ' : c.codepoint, previous);
 }
@@ -193,6 +199,8 @@ static hb_script_t script_of(uint32_t codepoint, uint8_t class)
 {
 	if (codepoint < 0x250)
 		return class == TEXT_LETTER ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+	if (codepoint >= 0x400 && codepoint < 0x530)
+		return HB_SCRIPT_CYRILLIC;
 	if (class == TEXT_HAN)
 		return HB_SCRIPT_HAN;
 	return hb_unicode_script(hb_unicode_funcs_get_default(), codepoint);
@@ -335,13 +343,22 @@ static void span_runs(struct paragraph *p, uint32_t span_index)
 	finish_run(p, &pending, span->end);
 }
 
+/* What the paragraph must look for at all. */
+static void note_style(struct paragraph *p, const struct text_style *style)
+{
+	p->has_hyphenation |= style->hyphenate;
+	p->has_hanging |= style->hanging == TEXT_CHOICE_YES;
+	p->has_loose_letters |= style->has_letter_spacing && (style->letter_spacing_maximum != style->letter_spacing ||
+	                                                      style->letter_spacing_minimum != style->letter_spacing);
+}
+
 void paragraph_find_runs(struct paragraph *p)
 {
 	read_classes(p);
 	for (uint32_t i = 0; i < p->span_count; i++)
 		if (!p->spans[i].object) {
 			resolve_classes(p, &p->spans[i]);
-			p->has_hyphenation |= p->spans[i].style->hyphenate;
+			note_style(p, p->spans[i].style);
 		}
 	find_levels(p);
 	for (uint32_t i = 0; i < p->span_count; i++)

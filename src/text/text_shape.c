@@ -51,13 +51,40 @@ static bool same_shaper(const struct shaper *a, const struct shaper *b)
 	       strcmp(a->features_text, b->features_text) == 0;
 }
 
+/* HarfBuzz looks a language up in a list each time: the last one is kept. */
+static hb_language_t language_for(struct text_engine *engine, const char *language)
+{
+	if (engine->language && strcmp(engine->language_text, language) == 0)
+		return engine->language;
+	hb_language_t found = hb_language_from_string(language, -1);
+	if (strlen(language) < sizeof engine->language_text) {
+		strcpy(engine->language_text, language);
+		engine->language = found;
+	}
+	return found;
+}
+
+/* Found shapers come to the front: the next run is likely to want the same. */
+static struct shaper *known_shaper(struct text_engine *engine, const struct shaper *wanted)
+{
+	for (struct shaper **link = &engine->shapers; *link; link = &(*link)->next) {
+		struct shaper *known = *link;
+		if (!same_shaper(known, wanted))
+			continue;
+		*link = known->next;
+		known->next = engine->shapers;
+		return engine->shapers = known;
+	}
+	return NULL;
+}
+
 struct shaper *shaper_for(struct text_engine *engine, const struct font_face *face, const struct text_style *style,
                           hb_script_t script, bool right_to_left, bool vertical)
 {
 	struct shaper wanted = {
 	    .face = face,
 	    .script = script,
-	    .language = hb_language_from_string(style->language, -1),
+	    .language = language_for(engine, style->language),
 	    .direction = vertical        ? HB_DIRECTION_TTB
 	                 : right_to_left ? HB_DIRECTION_RTL
 	                                 : HB_DIRECTION_LTR,
@@ -66,9 +93,9 @@ struct shaper *shaper_for(struct text_engine *engine, const struct font_face *fa
 	    .ligatures = !style->has_letter_spacing,
 	    .small_caps = style->small_caps,
 	};
-	for (struct shaper *known = engine->shapers; known; known = known->next)
-		if (same_shaper(known, &wanted))
-			return known;
+	struct shaper *known = known_shaper(engine, &wanted);
+	if (known)
+		return known;
 	struct shaper *shaper = arena_alloc(engine->arena, sizeof *shaper);
 	*shaper = wanted;
 	shaper->features_text = arena_strdup(engine->arena, wanted.features_text);
