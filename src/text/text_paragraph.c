@@ -17,7 +17,7 @@ struct paragraph *paragraph_new(struct text_engine *engine, struct arena *a, con
 /* The smallest doubling of capacity that holds wanted. */
 static uint32_t grown(uint32_t capacity, uint64_t wanted)
 {
-	uint64_t room = capacity ? capacity : 32;
+	uint64_t room = capacity ? capacity : 1;
 	while (room < wanted)
 		room *= 2;
 	return room > UINT32_MAX ? UINT32_MAX : (uint32_t)room;

@@ -281,7 +281,7 @@ static void finish_run(struct paragraph *p, struct pending *pending, uint32_t en
 		pending->run.size = pending->run.size * SMALL_CAPS_PERCENT / 100;
 	if (p->run_count == p->run_capacity) {
 		p->run_capacity = p->run_capacity ? p->run_capacity * 2 : 8;
-		p->runs = arena_grow(p->arena, p->runs, p->run_count, p->run_capacity, sizeof *p->runs);
+		p->runs = arena_grow(p->engine->scratch, p->runs, p->run_count, p->run_capacity, sizeof *p->runs);
 	}
 	p->runs[p->run_count++] = pending->run;
 }
@@ -364,4 +364,6 @@ void paragraph_find_runs(struct paragraph *p)
 	for (uint32_t i = 0; i < p->span_count; i++)
 		if (!p->spans[i].object)
 			span_runs(p, i);
+	/* Gathered in scratch memory; what is kept is no larger than it must be. */
+	p->runs = arena_grow(p->arena, p->runs, p->run_count, p->run_count, sizeof *p->runs);
 }
