@@ -15,17 +15,15 @@ static int compare_widths(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-int32_t pdf_usual_width(const struct pdf_glyph *glyphs, uint32_t count)
+int32_t pdf_usual_width(const struct pdf_codes *codes)
 {
-	int32_t *widths = xmalloc(((size_t)count + 1) * sizeof *widths);
-	size_t used = 0;
-	for (uint32_t i = 0; i < count; i++)
-		if (glyphs[i].used)
-			widths[used++] = glyphs[i].width;
-	qsort(widths, used, sizeof *widths, compare_widths);
+	int32_t *widths = xcalloc(codes->count, sizeof *widths);
+	for (size_t i = 0; i < codes->count; i++)
+		widths[i] = codes->glyphs[codes->code[i]].width;
+	qsort(widths, codes->count, sizeof *widths, compare_widths);
 	int32_t usual = 1000;
 	size_t best = 0;
-	for (size_t i = 0, start = 0; i < used; i++) {
+	for (size_t i = 0, start = 0; i < codes->count; i++) {
 		if (widths[i] != widths[start])
 			start = i;
 		if (i - start + 1 > best) {
@@ -37,21 +35,18 @@ int32_t pdf_usual_width(const struct pdf_glyph *glyphs, uint32_t count)
 	return usual;
 }
 
-static void put_width(struct buffer *out, int32_t width)
-{
-	pdf_put_integer(out, width);
-}
+/* A code whose width W must tell. */
+struct listed {
+	uint32_t code;
+	int32_t width;
+};
 
-static bool is_listed(const struct pdf_glyph *glyph, int32_t usual)
+/* One past the items from start whose codes follow each other, of one width if equal. */
+static size_t end_of_run(const struct listed *items, size_t count, size_t start, bool equal)
 {
-	return glyph->used && glyph->width != usual;
-}
-
-/* One past the glyphs from start that are listed with one width. */
-static uint32_t end_of_equal(const struct pdf_glyph *glyphs, uint32_t count, uint32_t start, int32_t usual)
-{
-	uint32_t end = start + 1;
-	while (end < count && is_listed(&glyphs[end], usual) && glyphs[end].width == glyphs[start].width)
+	size_t end = start + 1;
+	while (end < count && items[end].code == items[end - 1].code + 1 &&
+	       (!equal || items[end].width == items[start].width))
 		end++;
 	return end;
 }
@@ -59,42 +54,48 @@ static uint32_t end_of_equal(const struct pdf_glyph *glyphs, uint32_t count, uin
 /* Equal widths are worth a range from four on: before that the list is shorter. */
 #define RANGE_MIN 4
 
-static uint32_t put_width_list(struct buffer *out, const struct pdf_glyph *glyphs, uint32_t count, uint32_t start,
-                               int32_t usual)
+static size_t put_width_list(struct buffer *out, const struct listed *items, size_t count, size_t start)
 {
-	pdf_put_integer(out, start);
+	size_t end = end_of_run(items, count, start, false), at = start;
+	pdf_put_integer(out, items[start].code);
 	buffer_putc(out, '[');
-	uint32_t at = start;
-	while (at < count && is_listed(&glyphs[at], usual) &&
-	       (at == start || end_of_equal(glyphs, count, at, usual) - at < RANGE_MIN)) {
+	while (at < end && (at == start || end_of_run(items, end, at, true) - at < RANGE_MIN)) {
 		if (at > start)
 			buffer_putc(out, ' ');
-		put_width(out, glyphs[at++].width);
+		pdf_put_integer(out, items[at++].width);
 	}
 	buffer_putc(out, ']');
 	return at;
 }
 
-void pdf_put_widths(struct buffer *out, const struct pdf_glyph *glyphs, uint32_t count, int32_t usual)
+static size_t put_width_range(struct buffer *out, const struct listed *items, size_t start, size_t end)
 {
+	pdf_put_integer(out, items[start].code);
+	buffer_putc(out, ' ');
+	pdf_put_integer(out, items[end - 1].code);
+	buffer_putc(out, ' ');
+	pdf_put_integer(out, items[start].width);
+	return end;
+}
+
+void pdf_put_widths(struct buffer *out, const struct pdf_codes *codes, int32_t usual)
+{
+	struct listed *items = xcalloc(codes->count, sizeof *items);
+	size_t count = 0;
+	for (size_t i = 0; i < codes->count; i++) {
+		int32_t width = codes->glyphs[codes->code[i]].width;
+		if (width != usual)
+			items[count++] = (struct listed){codes->code[i], width};
+	}
 	buffer_putc(out, '[');
-	for (uint32_t at = 0; at < count;) {
-		if (!is_listed(&glyphs[at], usual)) {
-			at++;
-			continue;
-		}
+	for (size_t at = 0; at < count;) {
 		if (out->data[out->size - 1] != '[' && out->data[out->size - 1] != ']')
 			buffer_putc(out, ' ');
-		uint32_t end = end_of_equal(glyphs, count, at, usual);
-		if (end - at < RANGE_MIN) {
-			at = put_width_list(out, glyphs, count, at, usual);
-			continue;
-		}
-		buffer_printf(out, "%u %u ", (unsigned)at, (unsigned)(end - 1));
-		put_width(out, glyphs[at].width);
-		at = end;
+		size_t end = end_of_run(items, count, at, true);
+		at = end - at >= RANGE_MIN ? put_width_range(out, items, at, end) : put_width_list(out, items, count, at);
 	}
 	buffer_putc(out, ']');
+	free(items);
 }
 
 /* One line of bfchar or bfrange: glyphs from first to last stand for characters that follow each other. */
@@ -102,24 +103,25 @@ struct mapping {
 	uint32_t first, last;
 };
 
-static bool follows(const struct pdf_glyph *glyphs, uint32_t glyph)
+static bool follows(const struct pdf_glyph *last, const struct pdf_glyph *glyph, uint32_t code)
 {
 	/* A range may not cross a change of the high byte of either side. */
-	return (glyph & 0xFF) != 0 && !glyphs[glyph].more && !glyphs[glyph - 1].more && glyphs[glyph].used &&
-	       glyphs[glyph].unicode == glyphs[glyph - 1].unicode + 1 && glyphs[glyph].unicode < 0x10000 &&
-	       (glyphs[glyph].unicode & 0xFF) != 0;
+	return (code & 0xFF) != 0 && !glyph->more && !last->more && glyph->unicode == last->unicode + 1 &&
+	       glyph->unicode < 0x10000 && (glyph->unicode & 0xFF) != 0;
 }
 
-static size_t collect_mappings(const struct pdf_glyph *glyphs, uint32_t count, struct mapping *mappings)
+static size_t collect_mappings(const struct pdf_codes *codes, struct mapping *mappings)
 {
 	size_t found = 0;
-	for (uint32_t i = 0; i < count; i++) {
-		if (!glyphs[i].used || !glyphs[i].unicode)
+	for (size_t i = 0; i < codes->count; i++) {
+		uint32_t code = codes->code[i];
+		const struct pdf_glyph *glyph = &codes->glyphs[code];
+		if (!glyph->unicode)
 			continue;
-		if (found > 0 && mappings[found - 1].last + 1 == i && follows(glyphs, i))
-			mappings[found - 1].last = i;
+		if (found > 0 && mappings[found - 1].last + 1 == code && follows(&codes->glyphs[code - 1], glyph, code))
+			mappings[found - 1].last = code;
 		else
-			mappings[found++] = (struct mapping){i, i};
+			mappings[found++] = (struct mapping){code, code};
 	}
 	return found;
 }
@@ -167,16 +169,16 @@ static void put_blocks(struct buffer *out, const struct mapping *mappings, size_
 	}
 }
 
-void pdf_put_to_unicode(struct buffer *out, const struct pdf_glyph *glyphs, uint32_t count, const char *text)
+void pdf_put_to_unicode(struct buffer *out, const struct pdf_codes *codes, const char *text)
 {
-	struct mapping *mappings = xmalloc(((size_t)count + 1) * sizeof *mappings);
-	size_t found = collect_mappings(glyphs, count, mappings);
+	struct mapping *mappings = xcalloc(codes->count, sizeof *mappings);
+	size_t found = collect_mappings(codes, mappings);
 	buffer_puts(out, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 	                 "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
 	                 "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
 	                 "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-	put_blocks(out, mappings, found, false, glyphs, text);
-	put_blocks(out, mappings, found, true, glyphs, text);
+	put_blocks(out, mappings, found, false, codes->glyphs, text);
+	put_blocks(out, mappings, found, true, codes->glyphs, text);
 	buffer_puts(out, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
 	free(mappings);
 }

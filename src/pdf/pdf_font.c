@@ -12,7 +12,6 @@ static struct pdf_font *new_font(struct pdf_state *pdf, const struct font_face *
 	*font = (struct pdf_font){.face = face, .number = pdf->fonts.count++, .object = pdf_reserve(&pdf->objects)};
 	/* calloc, since most of this stays untouched and costs nothing. */
 	font->glyphs = xcalloc(PDF_GLYPHS, sizeof *font->glyphs);
-	font->code_count = face->glyph_count < PDF_GLYPHS ? face->glyph_count : PDF_GLYPHS;
 	buffer_append(&font->text, "", 1); /* so that 0 is never a place */
 	if (pdf->fonts.last)
 		pdf->fonts.last->next = font;
@@ -40,10 +39,31 @@ void pdf_fonts_free(struct pdf_fonts *fonts)
 {
 	for (struct pdf_font *font = fonts->first; font; font = font->next) {
 		free(font->glyphs);
+		free(font->codes);
 		buffer_free(&font->text);
 	}
 	free(fonts->by_face);
 	*fonts = (struct pdf_fonts){0};
+}
+
+static void add_code(struct pdf_font *font, uint32_t code)
+{
+	ARRAY_RESERVE(font->codes, font->code_count, font->code_capacity);
+	font->codes[font->code_count++] = code;
+	font->glyphs[code].used = true;
+}
+
+static int compare_codes(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+struct pdf_codes pdf_font_codes(struct pdf_font *font)
+{
+	if (font->code_count > 1)
+		qsort(font->codes, font->code_count, sizeof *font->codes, compare_codes);
+	return (struct pdf_codes){font->glyphs, font->codes, font->code_count};
 }
 
 const struct pdf_glyph *pdf_font_use(struct pdf_font *font, uint32_t glyph)
@@ -52,7 +72,7 @@ const struct pdf_glyph *pdf_font_use(struct pdf_font *font, uint32_t glyph)
 		return NULL;
 	struct pdf_glyph *known = &font->glyphs[glyph];
 	if (!known->used) {
-		known->used = true;
+		add_code(font, glyph);
 		known->width = font_advance(font->face, glyph); /* the measure that the layout uses too */
 	}
 	return known;
@@ -120,22 +140,21 @@ static void teach(struct pdf_font *font, const struct page_glyph *glyphs, size_t
 
 uint32_t pdf_font_alias(struct pdf_font *font, uint32_t glyph, const char *text, size_t size)
 {
-	uint32_t first = font->face->glyph_count;
+	uint32_t first = font->face->glyph_count, end = first + font->alias_count;
 	if (font->face->outline != FONT_GLYF || glyph >= first || size == 0)
 		return 0;
-	for (uint32_t code = first; code < font->code_count; code++) {
+	for (uint32_t code = first; code < end; code++) {
 		size_t at = 0;
 		if (font->glyphs[code].alias_of == glyph && match_glyph(font, code, text, size, &at) && at == size)
 			return code;
 	}
-	uint32_t code = font->code_count;
-	if (code < first || code >= PDF_GLYPHS || code - first >= ALIASES_MAX)
+	if (end >= PDF_GLYPHS || font->alias_count >= ALIASES_MAX)
 		return 0;
-	font->code_count++;
-	font->glyphs[code] =
-	    (struct pdf_glyph){.used = true, .width = font->glyphs[glyph].width, .alias_of = (uint16_t)glyph};
-	pdf_font_stand_for(font, code, text, size);
-	return code;
+	font->glyphs[end] = (struct pdf_glyph){.width = font->glyphs[glyph].width, .alias_of = (uint16_t)glyph};
+	font->alias_count++;
+	add_code(font, end);
+	pdf_font_stand_for(font, end, text, size);
+	return end;
 }
 
 bool pdf_font_learn(struct pdf_font *font, const struct page_glyphs *run, const struct page_cluster *cluster)

@@ -29,9 +29,11 @@ struct pdf_font {
 	uint32_t object;          /* the Type0 dictionary */
 	uint32_t vertical_object; /* the same in Identity-V; 0: not used */
 	struct pdf_glyph *glyphs; /* [PDF_GLYPHS], by code: the glyph's id, or an alias */
-	uint32_t code_count;      /* codes in use are below this */
-	struct buffer text;       /* UTF-8, NUL-terminated pieces, for glyphs that stand for several characters */
-	struct pdf_font *next;    /* in the order of first use */
+	uint32_t *codes;          /* [code_count], in use; ascending once pdf_font_codes has been called */
+	size_t code_count, code_capacity;
+	uint32_t alias_count;
+	struct buffer text;    /* UTF-8, NUL-terminated pieces, for glyphs that stand for several characters */
+	struct pdf_font *next; /* in the order of first use */
 };
 
 struct pdf_fonts {
@@ -62,15 +64,21 @@ uint32_t pdf_font_alias(struct pdf_font *font, uint32_t glyph, const char *text,
 /* Subsets and writes all fonts. Glyphs that only ever stood within ActualText are mapped to a zero-width space. */
 void pdf_fonts_finish(struct pdf_state *pdf);
 
-/* The parts, for tests. */
+/* The codes in use, ascending, with what is known of each. */
+struct pdf_codes {
+	const struct pdf_glyph *glyphs; /* by code */
+	const uint32_t *code;           /* [count] */
+	size_t count;
+};
+struct pdf_codes pdf_font_codes(struct pdf_font *font);
 
-/* The W array (ISO 32000-1, 9.7.4.3) of the used glyphs whose width is not usual, runs of equal widths as ranges. */
-void pdf_put_widths(struct buffer *out, const struct pdf_glyph *glyphs, uint32_t count, int32_t usual);
+/* The W array (ISO 32000-1, 9.7.4.3) of the codes whose width is not usual, runs of equal widths as ranges. */
+void pdf_put_widths(struct buffer *out, const struct pdf_codes *codes, int32_t usual);
 
-/* The width that most used glyphs have. */
-int32_t pdf_usual_width(const struct pdf_glyph *glyphs, uint32_t count);
+/* The width that most codes have. */
+int32_t pdf_usual_width(const struct pdf_codes *codes);
 
 /* The ToUnicode CMap (9.10.3); text as in pdf_font. */
-void pdf_put_to_unicode(struct buffer *out, const struct pdf_glyph *glyphs, uint32_t count, const char *text);
+void pdf_put_to_unicode(struct buffer *out, const struct pdf_codes *codes, const char *text);
 
 #endif

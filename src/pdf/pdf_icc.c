@@ -3,8 +3,8 @@
 
 #include "pdf_metadata.h"
 
-/* Of the tone curve; between them a reader interpolates, to better than a step of eight bits. */
-#define CURVE_POINTS 1024
+/* Of the tone curve: one for each value of eight bits; between them a reader interpolates. */
+#define CURVE_POINTS 256
 
 enum { HEADER_SIZE = 128, TAG_COUNT = 9, TABLE_SIZE = 4 + 12 * TAG_COUNT };
 

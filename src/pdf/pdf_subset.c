@@ -5,15 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pdf_font_source.h"
 #include "pdf_number.h"
 #include "pdf_state.h"
 #include "pdf_string.h"
 
-/* A font on its way into the file. */
+/* A font on its way into the file. Its face is the font's own, or a smaller one that has other glyph ids. */
 struct embedding {
 	struct pdf_state *pdf;
-	const struct pdf_font *font;
-	uint32_t count; /* glyphs that the face has and codes can name */
+	struct pdf_font *font;
+	struct pdf_codes codes;
+	struct pdf_font_source source;
 	hb_set_t *used; /* glyphs */
 	hb_subset_plan_t *plan;
 	hb_face_t *subset;
@@ -26,11 +28,10 @@ static void collect_used(struct embedding *e)
 {
 	e->used = hb_set_create();
 	hb_set_add(e->used, 0);
-	for (uint32_t i = 0; i < e->font->code_count; i++) {
-		struct pdf_glyph *glyph = &e->font->glyphs[i];
-		if (!glyph->used)
-			continue;
-		hb_set_add(e->used, glyph->alias_of ? glyph->alias_of : i);
+	for (size_t i = 0; i < e->codes.count; i++) {
+		uint32_t code = e->codes.code[i];
+		struct pdf_glyph *glyph = &e->font->glyphs[code];
+		hb_set_add(e->used, glyph->alias_of ? glyph->alias_of : code);
 		if (!glyph->unicode) /* every code must have a character (ISO 19005-2, 6.2.11.7.2) */
 			glyph->unicode = 0x200B;
 	}
@@ -52,46 +53,15 @@ static void make_name(struct embedding *e)
 	snprintf(e->name, sizeof e->name, "%s%s", tag, name);
 }
 
-/* What a font program in a PDF needs; layout and naming are done with by now. */
-static bool is_needed(hb_tag_t tag)
-{
-	static const hb_tag_t needed[] = {
-	    HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
-	    HB_TAG('l', 'o', 'c', 'a'), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('C', 'F', 'F', ' ')};
-	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-		if (tag == needed[i])
-			return true;
-	return false;
-}
-
-static void drop_tables(hb_face_t *face, hb_set_t *drop)
-{
-	hb_tag_t tags[64];
-	unsigned start = 0, count;
-	do {
-		count = sizeof tags / sizeof *tags;
-		hb_face_get_table_tags(face, start, &count, tags);
-		for (unsigned i = 0; i < count; i++)
-			if (!is_needed(tags[i]))
-				hb_set_add(drop, tags[i]);
-		start += count;
-	} while (count == sizeof tags / sizeof *tags);
-}
-
 static bool make_subset(struct embedding *e)
 {
-	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	if (!input)
-		return false;
-	hb_set_union(hb_subset_input_glyph_set(input), e->used);
-	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
-	if (e->font->face->outline == FONT_CFF_NAME)
-		flags |= HB_SUBSET_FLAGS_RETAIN_GIDS; /* there is no charset of CIDs to go by */
-	hb_subset_input_set_flags(input, flags);
-	drop_tables(e->font->face->hb_face, hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG));
-	e->plan = hb_subset_plan_create_or_fail(e->font->face->hb_face, input);
+	e->source = pdf_font_source(e->pdf->options.font_cache, e->font->face, e->used);
+	hb_set_t *glyphs = hb_set_create();
+	for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(e->used, &glyph);)
+		hb_set_add(glyphs, pdf_font_source_glyph(&e->source, glyph));
+	e->plan = pdf_subset_plan(e->source.face, e->font->face->outline, glyphs);
 	e->subset = e->plan ? hb_subset_plan_execute_or_fail(e->plan) : NULL;
-	hb_subset_input_destroy(input);
+	hb_set_destroy(glyphs);
 	return e->subset != NULL;
 }
 
@@ -154,23 +124,19 @@ static int descriptor_flags(const struct font_face *face)
 	return flags | (face->slant != FONT_NORMAL ? FLAG_ITALIC : 0);
 }
 
-static uint32_t end_of_codes(const struct pdf_font *font)
+static uint32_t end_of_codes(const struct embedding *e)
 {
-	uint32_t end = font->code_count;
-	while (end > 1 && !font->glyphs[end - 1].used)
-		end--;
-	return end;
+	return e->codes.count > 0 ? e->codes.code[e->codes.count - 1] + 1 : 1;
 }
 
 /* The codes of the subset as a bit string by CID, most significant bit first (9.8.3.2); PDF/A-1 asks for it. */
 static void put_cid_set(struct embedding *e, HPDF_Dict descriptor)
 {
-	size_t size = end_of_codes(e->font) / 8 + 1u;
+	size_t size = end_of_codes(e) / 8 + 1u;
 	unsigned char *bits = xcalloc(size, 1);
 	bits[0] = 0x80; /* .notdef is always there */
-	for (uint32_t code = 0; code < e->font->code_count; code++)
-		if (e->font->glyphs[code].used)
-			bits[code / 8] |= (unsigned char)(0x80 >> code % 8);
+	for (size_t i = 0; i < e->codes.count; i++)
+		bits[e->codes.code[i] / 8] |= (unsigned char)(0x80 >> e->codes.code[i] % 8);
 	uint32_t number = pdf_reserve(&e->pdf->objects);
 	pdf_file_stream_text(&e->pdf->file, number, "", bits, size, PDF_FILTER_DEFLATE);
 	pdf_put_reference(&e->pdf->objects, descriptor, "CIDSet", number);
@@ -202,11 +168,11 @@ static void write_descriptor(struct embedding *e)
 static uint32_t write_cid_to_gid(struct embedding *e)
 {
 	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(e->plan);
-	size_t size = (size_t)end_of_codes(e->font) * 2;
+	size_t size = (size_t)end_of_codes(e) * 2;
 	unsigned char *bytes = xcalloc(size, 1);
-	for (uint32_t code = 0; code < size / 2; code++) {
-		const struct pdf_glyph *glyph = &e->font->glyphs[code];
-		hb_codepoint_t to = glyph->used ? hb_map_get(map, glyph->alias_of ? glyph->alias_of : code) : 0;
+	for (size_t i = 0; i < e->codes.count; i++) {
+		uint32_t code = e->codes.code[i], glyph = e->codes.glyphs[code].alias_of;
+		hb_codepoint_t to = hb_map_get(map, pdf_font_source_glyph(&e->source, glyph ? glyph : code));
 		bytes[code * 2] = (unsigned char)(to >> 8);
 		bytes[code * 2 + 1] = (unsigned char)to;
 	}
@@ -219,14 +185,13 @@ static uint32_t write_cid_to_gid(struct embedding *e)
 /* Metrics for vertical writing (9.7.4.3): the usual ones unless the layout placed a glyph otherwise. */
 static void put_vertical_metrics(const struct embedding *e, struct buffer *out)
 {
-	const struct pdf_glyph *glyphs = e->font->glyphs;
 	size_t start = out->size;
-	for (uint32_t i = 0; i < e->font->code_count; i++) {
-		int usual = glyphs[i].width / 2;
-		if (!glyphs[i].upright || (abs(glyphs[i].vx - usual) <= 1 && abs(glyphs[i].vy - 880) <= 1))
+	for (size_t i = 0; i < e->codes.count; i++) {
+		const struct pdf_glyph *glyph = &e->codes.glyphs[e->codes.code[i]];
+		if (!glyph->upright || (abs(glyph->vx - glyph->width / 2) <= 1 && abs(glyph->vy - 880) <= 1))
 			continue;
 		buffer_puts(out, out->size == start ? "/W2[" : " ");
-		buffer_printf(out, "%u[-1000 %d %d]", (unsigned)i, glyphs[i].vx, glyphs[i].vy);
+		buffer_printf(out, "%u[-1000 %d %d]", (unsigned)e->codes.code[i], glyph->vx, glyph->vy);
 	}
 	if (out->size > start)
 		buffer_putc(out, ']');
@@ -237,7 +202,7 @@ static void write_descendant(struct embedding *e)
 	const struct pdf_font *font = e->font;
 	bool glyf = font->face->outline == FONT_GLYF;
 	uint32_t map = glyf ? write_cid_to_gid(e) : 0;
-	int32_t usual = pdf_usual_width(font->glyphs, e->font->code_count);
+	int32_t usual = pdf_usual_width(&e->codes);
 	struct buffer text = {0};
 	buffer_puts(&text, "<</Type/Font/Subtype");
 	buffer_puts(&text, glyf ? "/CIDFontType2/BaseFont" : "/CIDFontType0/BaseFont");
@@ -246,7 +211,7 @@ static void write_descendant(struct embedding *e)
 	              (unsigned)e->descriptor);
 	pdf_put_integer(&text, usual);
 	buffer_puts(&text, "/W");
-	pdf_put_widths(&text, font->glyphs, e->font->code_count, usual);
+	pdf_put_widths(&text, &e->codes, usual);
 	put_vertical_metrics(e, &text);
 	if (map)
 		buffer_printf(&text, "/CIDToGIDMap %u 0 R", (unsigned)map);
@@ -259,7 +224,7 @@ static void write_descendant(struct embedding *e)
 static void write_to_unicode(struct embedding *e)
 {
 	struct buffer text = {0};
-	pdf_put_to_unicode(&text, e->font->glyphs, e->font->code_count, e->font->text.data);
+	pdf_put_to_unicode(&text, &e->codes, e->font->text.data);
 	e->to_unicode = pdf_reserve(&e->pdf->objects);
 	pdf_file_stream_text(&e->pdf->file, e->to_unicode, "", text.data, text.size, PDF_FILTER_DEFLATE);
 	buffer_free(&text);
@@ -278,9 +243,9 @@ static void write_composite(const struct embedding *e, uint32_t number, const ch
 	buffer_free(&text);
 }
 
-static void write_font(struct pdf_state *pdf, const struct pdf_font *font)
+static void write_font(struct pdf_state *pdf, struct pdf_font *font)
 {
-	struct embedding e = {.pdf = pdf, .font = font};
+	struct embedding e = {.pdf = pdf, .font = font, .codes = pdf_font_codes(font)};
 	if (!font->face->may_embed)
 		diag_error(pdf->d, (struct loc){font->face->file, 0},
 		           "this font's licence bits do not allow it to be embedded");
@@ -304,6 +269,6 @@ static void write_font(struct pdf_state *pdf, const struct pdf_font *font)
 
 void pdf_fonts_finish(struct pdf_state *pdf)
 {
-	for (const struct pdf_font *font = pdf->fonts.first; font; font = font->next)
+	for (struct pdf_font *font = pdf->fonts.first; font; font = font->next)
 		write_font(pdf, font);
 }

@@ -3,6 +3,16 @@
 
 #include "check.h"
 
+static struct pdf_codes codes_of(const struct pdf_glyph *glyphs, uint32_t count)
+{
+	static uint32_t used[512];
+	struct pdf_codes codes = {.glyphs = glyphs, .code = used};
+	for (uint32_t i = 0; i < count; i++)
+		if (glyphs[i].used)
+			used[codes.count++] = i;
+	return codes;
+}
+
 static void check_widths(const char *name, const char *shape, const char *want)
 {
 	/* A digit is a used glyph of so many tenths of an em, a dot one that is not used. */
@@ -12,7 +22,8 @@ static void check_widths(const char *name, const char *shape, const char *want)
 		if (shape[i] != '.')
 			glyphs[i] = (struct pdf_glyph){.used = true, .width = (shape[i] - '0') * 100};
 	struct buffer out = {0};
-	pdf_put_widths(&out, glyphs, count, pdf_usual_width(glyphs, count));
+	struct pdf_codes codes = codes_of(glyphs, count);
+	pdf_put_widths(&out, &codes, pdf_usual_width(&codes));
 	check_str(name, out.data, want);
 	buffer_free(&out);
 }
@@ -36,12 +47,13 @@ static void check_to_unicode(void)
 	glyphs[9] = (struct pdf_glyph){.used = true, .unicode = 0x20000};
 	glyphs[255] = (struct pdf_glyph){.used = true, .unicode = 0x4E00};
 	glyphs[256] = (struct pdf_glyph){.used = true, .unicode = 0x4E01}; /* another high byte: no range */
+	struct pdf_codes codes = codes_of(glyphs, 300);
 	struct buffer out = {0};
-	pdf_put_to_unicode(&out, glyphs, 300, "\0fi");
+	pdf_put_to_unicode(&out, &codes, "\0fi");
 	check_str("single characters", between(&out, "4 beginbfchar", "endbfchar"),
 	          "4 beginbfchar\n<0007><006600660069>\n<0009><D840DC00>\n<00FF><4E00>\n<0100><4E01>\n");
 	out.size = 0;
-	pdf_put_to_unicode(&out, glyphs, 300, "\0fi");
+	pdf_put_to_unicode(&out, &codes, "\0fi");
 	check_str("ranges", between(&out, "1 beginbfrange", "endbfrange"), "1 beginbfrange\n<0003><0005><0041>\n");
 	buffer_free(&out);
 }
