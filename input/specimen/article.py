@@ -16,16 +16,20 @@ def title_group(title, i):
     return element("title-group", {}, element("article-title", {}, bind(capital(title[i]), LANGUAGES[i])), others)
 
 
+def author_name(person, language):
+    name, order = person.names[language], person.order[language]
+    if "·" in name:
+        return element("string-name", {}, name)
+    if language == 0:
+        family, given = name[:1], name[1:]
+    else:
+        family, given = (order or name).split(" ", 1)
+    return element("name", {"name-style": "eastern" if person.country == "CN" else "western"}, element("surname", {}, family), element("given-names", {}, given))
+
+
 def author(person, i, number):
     language = i if person.names[i] else 3
-    if person.country == "CN":
-        family, given = (person.names[0][:1], person.names[0][1:]) if language == 0 else person.names[language].split(" ", 1)
-        style = "eastern"
-    else:
-        order = (person.order[language] or person.names[language].split("·")[-1] + " " + person.names[language].split("·")[0]).split(" ", 1)
-        family, given, style = order[0], order[1], "western"
-    return element("contrib", {"contrib-type": "author"},
-                   element("name", {"name-style": style}, element("surname", {}, family), element("given-names", {}, given)),
+    return element("contrib", {"contrib-type": "author"}, author_name(person, language),
                    element("xref", {"ref-type": "aff", "rid": f"aff-{number}"}, element("sup", {}, str(number))))
 
 
@@ -83,7 +87,7 @@ def table(i, dice):
                     element("td", {"align": "right"}, f"{dice.between(60, 89)}{mark}{dice.below(10)}"),
                     element("td", {"align": "right"}, f"{dice.between(3, 9)}{mark}{dice.below(10)}")) for group in papers.GROUPS]
     return element("table-wrap", {"id": "table-1"}, element("label", {}, bind(papers.TABLE_LABEL[i], LANGUAGES[i])),
-                   element("caption", {}, element("title", {}, papers.TABLE_CAPTION[i])),
+                   element("caption", {}, element("title", {}, bind(papers.TABLE_CAPTION[i], LANGUAGES[i]))),
                    element("table", {}, element("thead", {}, head), element("tbody", {}, rows)))
 
 
@@ -100,7 +104,7 @@ def body(number, topic, i, dice):
             content += [formula, table(i, dice)]
         if k == 2:
             content.insert(1, figure(number, i))
-        sections.append(element("sec", {"id": f"section-{k + 1}"}, element("label", {}, str(k + 1)), element("title", {}, title[i]), content))
+        sections.append(element("sec", {"id": f"section-{k + 1}"}, element("label", {}, str(k + 1)), element("title", {}, bind(title[i], LANGUAGES[i])), content))
     return element("body", {}, sections)
 
 

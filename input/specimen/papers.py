@@ -37,7 +37,7 @@ SECTIONS = [
         ("评审人指出的两个问题，我们在附带材料中作了回答。", "На два вопроса рецензентов мы отвечаем в дополнительных материалах.", "На два пытанні рэцэнзентаў мы адказваем у дадатковых матэрыялах.", "Two questions of the reviewers are answered in the supplement."),
     ]),
     (("结论", "Заключение", "Заключэнне", "Conclusion"), [
-        ("共同的规程使两国的数据第一次可以直接比较。", "Общие правила впервые сделали данные двух стран прямо сопоставимыми.", "Агульныя правілы ўпершыню зрабілі даныя дзвюх краін напрамую супастаўнымі.", "Common rules have for the first time made the data of both countries directly comparable."),
+        ("共同的规程使两国的数据第一次可以直接比较。", "Общие правила впервые сделали данные двух стран прямо сопоставимыми.", "Агульныя правілы ўпершыню зрабілі даныя дзвюх краін непасрэдна супастаўнымі.", "Common rules have for the first time made the data of both countries directly comparable."),
         ("我们建议集群采用这一规程，并每年公布一次结果。", "Мы предлагаем кластеру принять эти правила и ежегодно публиковать результаты.", "Мы прапануем кластару прыняць гэтыя правілы і штогод публікаваць вынікі.", "We propose that the cluster adopt them and publish results once a year."),
         ("下一步将邀请更多学校参加。", "На следующем этапе мы приглашаем новые университеты.", "На наступным этапе мы запрашаем новыя ўніверсітэты.", "Next, more universities will be invited."),
     ]),
@@ -55,10 +55,10 @@ ABSTRACT = ("本文以{n}所高校的数据为基础研究{topic}，提出一套
             "With data of {n} universities the paper studies {topic}, proposes a method that can be repeated, and compares the results of China and Belarus.")
 KEYWORDS = [("高等教育", "высшее образование", "вышэйшая адукацыя", "higher education"), ("国际合作", "международное сотрудничество", "міжнароднае супрацоўніцтва", "international cooperation"),
             ("比较研究", "сравнительное исследование", "параўнальнае даследаванне", "comparative study")]
-FIGURE_WORD = ("图1", "рис. 1", "мал. 1", "Figure 1")
-TABLE_WORD = ("表1", "табл. 1", "табл. 1", "Table 1")
-FIGURE_LABEL = ("图1", "Рис. 1", "Мал. 1", "Figure 1")
-TABLE_LABEL = ("表1", "Табл. 1", "Табл. 1", "Table 1")
+FIGURE_WORD = ("图1", "рис.~1", "мал.~1", "Figure~1")
+TABLE_WORD = ("表1", "табл.~1", "табл.~1", "Table~1")
+FIGURE_LABEL = ("图1", "Рис.~1", "Мал.~1", "Figure~1")
+TABLE_LABEL = ("表1", "Табл.~1", "Табл.~1", "Table~1")
 FIGURE_CAPTION = ("各周指标的变化", "Показатель по неделям", "Паказчык па тыднях", "The measure week by week")
 TABLE_CAPTION = ("各组人数与平均值", "Численность групп и средние значения", "Колькасць у групах і сярэднія значэнні", "Size of the groups and means")
 TABLE_HEAD = [("组别", "Группа", "Група", "Group"), ("人数", "Число", "Колькасць", "Number"), ("平均值", "Среднее", "Сярэдняе", "Mean"), ("标准差", "Отклонение", "Адхіленне", "Deviation")]
