@@ -130,8 +130,8 @@ static void take_sequences(struct records *r)
 	for (xmlNode *child = r->root->children, *next; child; child = next) {
 		next = child->next;
 		bool is_sequence = is_fo(child, "page-sequence");
-		/* An outline leads from one record to another. */
-		if (!is_sequence && !is_fo(child, "bookmark-tree"))
+		/* An outline leads from one record to another; white space is as much as there are records. */
+		if (!is_sequence && !is_fo(child, "bookmark-tree") && child->type != XML_TEXT_NODE)
 			continue;
 		xmlUnlinkNode(child);
 		if (!is_sequence) {
