@@ -3,6 +3,7 @@ import papers
 import words
 from text import LANGUAGES, Markup, bind, capital, document, element, fill, inline
 
+COMPOUND = ("欧阳", "司马", "上官", "诸葛")
 XLINK = {"xmlns:xlink": "http://www.w3.org/1999/xlink"}
 
 
@@ -21,7 +22,8 @@ def author_name(person, language):
     if "·" in name:
         return element("string-name", {}, name)
     if language == 0:
-        family, given = name[:1], name[1:]
+        size = 2 if name[:2] in COMPOUND else 1
+        family, given = name[:size], name[size:]
     else:
         family, given = (order or name).split(" ", 1)
     return element("name", {"name-style": "eastern" if person.country == "CN" else "western"}, element("surname", {}, family), element("given-names", {}, given))
