@@ -84,7 +84,8 @@ hb_subset_plan_t *pdf_subset_plan(hb_face_t *face, enum font_outline outline, co
 	if (!input)
 		return NULL;
 	hb_set_union(hb_subset_input_glyph_set(input), glyphs);
-	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
+	/* Without subroutines a few hundred glyphs are smaller, and a subset of a subset is the same as one of the whole. */
+	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE;
 	if (outline == FONT_CFF_NAME)
 		flags |= HB_SUBSET_FLAGS_RETAIN_GIDS; /* there is no charset of CIDs to go by */
 	hb_subset_input_set_flags(input, flags);
