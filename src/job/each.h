@@ -93,14 +93,17 @@ void manifest_put_line(const struct outcome *outcome, struct buffer *out);
 void manifest_free(struct manifest *m);
 
 /* each_record.c: page sequences, a chunk at a time. */
+struct record {
+	xmlNode *sequence; /* fo:page-sequence, in no tree */
+};
 struct records {
 	struct each *each;
 	struct arena *memory;
-	xmlNode *root;      /* fo:root without page sequences */
-	xmlNode **sequence; /* [count], taken out of root */
+	xmlNode *root;         /* fo:root without page sequences */
+	struct record *record; /* [count] */
 	size_t count, capacity;
-	size_t begin, end;       /* of the chunk in sequence */
-	uint64_t first;          /* number of sequence[begin] */
+	size_t begin, end;       /* of the chunk in record */
+	uint64_t first;          /* number of record[begin] */
 	uint64_t total;          /* records in all chunks */
 	const char *head_digest; /* of what the sequences share */
 };

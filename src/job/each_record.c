@@ -138,8 +138,8 @@ static void take_sequences(struct records *r)
 			xmlFreeNode(child);
 			continue;
 		}
-		ARRAY_RESERVE(r->sequence, r->count, r->capacity);
-		r->sequence[r->count++] = child;
+		ARRAY_RESERVE(r->record, r->count, r->capacity);
+		r->record[r->count++].sequence = child;
 	}
 }
 
@@ -158,7 +158,7 @@ static void take_document(struct records *r)
 static void free_sequences(struct records *r)
 {
 	for (size_t i = 0; i < r->count; i++)
-		xmlFreeNode(r->sequence[i]);
+		xmlFreeNode(r->record[i].sequence);
 	r->count = 0;
 }
 
@@ -174,7 +174,7 @@ void records_open(struct records *r, struct each *each)
 void records_close(struct records *r)
 {
 	free_sequences(r);
-	free(r->sequence);
+	free(r->record);
 	arena_free(r->memory);
 }
 
@@ -308,7 +308,7 @@ static const char *digest_of(struct records *r, const xmlNode *sequence, struct 
 struct outcome record_make(struct records *r, size_t i, struct engine *engine, struct arena *a)
 {
 	struct source *s = &r->each->source;
-	xmlNode *sequence = r->sequence[r->begin + i];
+	xmlNode *sequence = r->record[r->begin + i].sequence;
 	struct outcome o = {OUTCOME_FAILED, r->first + i, 0, "", "", "", "", "", NULL, 0};
 	const char *why, *id = attribute(sequence, "id", NULL);
 	struct loc loc = place_of(sequence, a);
