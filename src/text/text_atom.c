@@ -18,7 +18,7 @@ static bool is_space(uint8_t class)
 
 static bool stands_alone(uint8_t class)
 {
-	return is_space(class) || class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE;
+	return is_space(class) || class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE || class == TEXT_LINE_END;
 }
 
 /* Unit i is one character with the one before it, or one dash with the atom that starts at. */
@@ -51,7 +51,7 @@ static int32_t clamp_width(mpt width)
 
 static bool shows_nothing(uint8_t class)
 {
-	return class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE || class == TEXT_IGNORABLE;
+	return class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE || class == TEXT_IGNORABLE || class == TEXT_LINE_END;
 }
 
 static void space_atom(struct paragraph *p, const struct text_run *run, struct text_atom *atom)

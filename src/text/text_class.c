@@ -57,8 +57,7 @@ static uint8_t space_class(uint32_t codepoint)
 		return TEXT_NO_BREAK_SPACE;
 	if (codepoint == 0x3000)
 		return TEXT_HAN_SPACE;
-	return codepoint == ' ' || codepoint == '\t' || codepoint == '\n' || codepoint == '\r' ? TEXT_SPACE
-	                                                                                       : TEXT_FIXED_SPACE;
+	return codepoint == ' ' || codepoint == '\t' ? TEXT_SPACE : TEXT_FIXED_SPACE;
 }
 
 static bool is_square(uint32_t codepoint)
@@ -93,7 +92,10 @@ static uint8_t class_by_property(uint32_t codepoint)
 	UChar32 c = (UChar32)codepoint;
 	int8_t category = u_charType(c);
 	uint32_t mask = U_MASK(category);
-	if (codepoint == ' ' || codepoint == '\t' || codepoint == '\n' || codepoint == '\r' || mask & U_GC_ZS_MASK)
+	if (codepoint == '\n' || codepoint == '\v' || codepoint == '\f' || codepoint == '\r' || codepoint == 0x85 ||
+	    mask & (U_GC_ZL_MASK | U_GC_ZP_MASK))
+		return TEXT_LINE_END;
+	if (codepoint == ' ' || codepoint == '\t' || mask & U_GC_ZS_MASK)
 		return space_class(codepoint);
 	if (mask & U_GC_M_MASK)
 		return TEXT_MARK;

@@ -63,7 +63,7 @@ static void icu_breaks(struct paragraph *p, const struct seen_text *seen, uint8_
 	if (U_FAILURE(status))
 		return;
 	for (int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator))
-		breaks[at] = ATOM_BREAK;
+		breaks[at] = ubrk_getRuleStatus(iterator) >= UBRK_LINE_HARD ? ATOM_BREAK_FORCED : ATOM_BREAK;
 	breaks[seen->length] = ATOM_NO_BREAK;
 }
 

@@ -24,6 +24,7 @@ enum text_class {
 	TEXT_FIXED_SPACE, /* en space and the like: its width never changes */
 	TEXT_ZERO_SPACE,  /* ZERO WIDTH SPACE */
 	TEXT_SOFT_HYPHEN,
+	TEXT_LINE_END,  /* LINE SEPARATOR and the like: ends the line */
 	TEXT_IGNORABLE, /* bidi controls, joiners standing alone: nothing to see */
 	TEXT_OBJECT_CLASS,
 	TEXT_QUOTE_OPEN, /* these four: Chinese or Latin by the language of the text around */

@@ -157,7 +157,7 @@ static void report_missing(const struct paragraph *p, const struct text_span *sp
 
 static bool is_invisible(uint8_t class)
 {
-	return class == TEXT_IGNORABLE || class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE;
+	return class == TEXT_IGNORABLE || class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE || class == TEXT_LINE_END;
 }
 
 /* A mark that composes with the letter before it needs no glyph of its own. */
