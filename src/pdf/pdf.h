@@ -16,15 +16,6 @@ struct pdf_attachment {
 	size_t size;
 };
 
-/* What the files of a batch share: for each face a small subset, from which each file's own is made in a fraction of
- * the time. The files' bytes are the same as without it. Used by one thread at a time; the faces must outlive it. */
-struct pdf_font_cache;
-struct pdf_font_cache *pdf_font_cache_new(void);
-void pdf_font_cache_free(struct pdf_font_cache *cache);
-/* UTF-8 that the files may show: glyphs that it does not lead to are added when they come, at the cost of a new subset.
- */
-void pdf_font_cache_expect(struct pdf_font_cache *cache, const char *text, size_t size);
-
 struct pdf_options {
 	enum pdf_level level;
 	bool ua1;             /* also PDF/UA-1 */
@@ -33,7 +24,6 @@ struct pdf_options {
 	const char *producer; /* "cbua-pdf 0.1.0" */
 	const struct pdf_attachment *attachments;
 	size_t attachment_count;
-	struct pdf_font_cache *font_cache; /* NULL: none */
 };
 
 struct pdf;

@@ -5,17 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pdf_font_source.h"
 #include "pdf_number.h"
 #include "pdf_state.h"
 #include "pdf_string.h"
 
-/* A font on its way into the file. Its face is the font's own, or a smaller one that has other glyph ids. */
+/* A font on its way into the file. */
 struct embedding {
 	struct pdf_state *pdf;
 	struct pdf_font *font;
 	struct pdf_codes codes;
-	struct pdf_font_source source;
 	hb_set_t *used; /* glyphs */
 	hb_subset_plan_t *plan;
 	hb_face_t *subset;
@@ -53,15 +51,57 @@ static void make_name(struct embedding *e)
 	snprintf(e->name, sizeof e->name, "%s%s", tag, name);
 }
 
+/* What a font program in a PDF needs. */
+static bool is_needed(hb_tag_t tag)
+{
+	static const hb_tag_t needed[] = {
+	    HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('m', 'a', 'x', 'p'),
+	    HB_TAG('l', 'o', 'c', 'a'), HB_TAG('g', 'l', 'y', 'f'), HB_TAG('C', 'F', 'F', ' ')};
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (tag == needed[i])
+			return true;
+	return false;
+}
+
+static hb_blob_t *needed_table(hb_face_t *face, hb_tag_t tag, void *whole)
+{
+	(void)face;
+	return is_needed(tag) ? hb_face_reference_table(whole, tag) : NULL;
+}
+
+/* The face as if it had no other tables: HarfBuzz would add what its cmap and GSUB lead to, and read all of them for
+ * it. */
+static hb_face_t *bare_face(hb_face_t *whole)
+{
+	hb_face_t *bare = hb_face_create_for_tables(needed_table, whole, NULL);
+	hb_face_set_glyph_count(bare, hb_face_get_glyph_count(whole));
+	hb_face_set_upem(bare, hb_face_get_upem(whole));
+	return bare;
+}
+
+static hb_subset_plan_t *plan_subset(hb_face_t *face, enum font_outline outline, const hb_set_t *glyphs)
+{
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	if (!input)
+		return NULL;
+	hb_set_union(hb_subset_input_glyph_set(input), glyphs);
+	/* Without subroutines a few hundred glyphs are smaller, and a subset of a subset is the same as one of the whole.
+	 */
+	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE;
+	if (outline == FONT_CFF_NAME)
+		flags |= HB_SUBSET_FLAGS_RETAIN_GIDS; /* there is no charset of CIDs to go by */
+	hb_subset_input_set_flags(input, flags);
+	hb_face_t *bare = bare_face(face);
+	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(bare, input);
+	hb_face_destroy(bare);
+	hb_subset_input_destroy(input);
+	return plan;
+}
+
 static bool make_subset(struct embedding *e)
 {
-	e->source = pdf_font_source(e->pdf->options.font_cache, e->font->face, e->used);
-	hb_set_t *glyphs = hb_set_create();
-	for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(e->used, &glyph);)
-		hb_set_add(glyphs, pdf_font_source_glyph(&e->source, glyph));
-	e->plan = pdf_subset_plan(e->source.face, e->font->face->outline, glyphs);
+	e->plan = plan_subset(e->font->face->hb_face, e->font->face->outline, e->used);
 	e->subset = e->plan ? hb_subset_plan_execute_or_fail(e->plan) : NULL;
-	hb_set_destroy(glyphs);
 	return e->subset != NULL;
 }
 
@@ -172,7 +212,7 @@ static uint32_t write_cid_to_gid(struct embedding *e)
 	unsigned char *bytes = xcalloc(size, 1);
 	for (size_t i = 0; i < e->codes.count; i++) {
 		uint32_t code = e->codes.code[i], glyph = e->codes.glyphs[code].alias_of;
-		hb_codepoint_t to = hb_map_get(map, pdf_font_source_glyph(&e->source, glyph ? glyph : code));
+		hb_codepoint_t to = hb_map_get(map, glyph ? glyph : code);
 		bytes[code * 2] = (unsigned char)(to >> 8);
 		bytes[code * 2 + 1] = (unsigned char)to;
 	}

@@ -203,7 +203,7 @@ static enum pdf_level level_of(const char *name)
 }
 
 static bool write_file(const struct page_list *pages, const struct page_document *document, enum pdf_level level,
-                       bool tagged, struct pdf_font_cache *cache, struct diag *d, struct buffer *out)
+                       bool tagged, struct diag *d, struct buffer *out)
 {
 	static const struct pdf_attachment source = {"source.xml", "the source", "application/xml", "Source", "<a/>", 4};
 	struct pdf_options options = {.level = level,
@@ -212,8 +212,7 @@ static bool write_file(const struct page_list *pages, const struct page_document
 	                              .date = 1716336000,
 	                              .producer = "cbua-pdf test",
 	                              .attachments = &source,
-	                              .attachment_count = level == PDF_PLAIN || level >= PDF_A3B,
-	                              .font_cache = cache};
+	                              .attachment_count = level == PDF_PLAIN || level >= PDF_A3B};
 	struct pdf *pdf = pdf_new(&options, document, d);
 	bool good = pdf_add_pages(pdf, pages) && pdf_finish(pdf, out);
 	pdf_free(pdf);
@@ -261,10 +260,8 @@ static bool make_document(const char *path, enum pdf_level level, bool tagged, s
 	                                 .bookmarks = &top};
 	const struct page *pages[] = {&first, &second};
 	struct buffer bytes = {0}, again = {0};
-	struct pdf_font_cache *cache = pdf_font_cache_new(); /* as in a batch: the bytes must be the same */
-	pdf_font_cache_expect(cache, "中文 more than this document shows", strlen("中文 more than this document shows"));
-	bool good = write_file(&(struct page_list){pages, 2}, &document, level, tagged, NULL, d, &bytes) &&
-	            write_file(&(struct page_list){pages, 2}, &document, level, tagged, cache, d, &again);
+	bool good = write_file(&(struct page_list){pages, 2}, &document, level, tagged, d, &bytes) &&
+	            write_file(&(struct page_list){pages, 2}, &document, level, tagged, d, &again);
 	if (good && (bytes.size != again.size || memcmp(bytes.data, again.data, bytes.size) != 0)) {
 		fputs("the second time the bytes are others\n", stderr);
 		good = false;
@@ -272,7 +269,6 @@ static bool make_document(const char *path, enum pdf_level level, bool tagged, s
 	good = good && file_write(path, bytes.data, bytes.size, d);
 	buffer_free(&bytes);
 	buffer_free(&again);
-	pdf_font_cache_free(cache);
 	free_faces(&faces);
 	arena_free(s.memory);
 	return good;
