@@ -10,10 +10,13 @@ struct word {
 	uint32_t length;
 };
 
+/* Chinese characters and marks are no part of such words; they stand beside them without a space. */
+#define FIRST_HAN 0x2E80
+
 static struct word word_before(const struct seen_text *seen, uint32_t space)
 {
 	uint32_t start = space;
-	while (start > 0 && seen->text[start - 1] != ' ' && space - start < 32)
+	while (start > 0 && seen->text[start - 1] != ' ' && seen->text[start - 1] < FIRST_HAN && space - start < 32)
 		start--;
 	return (struct word){seen->text + start, space - start};
 }
@@ -21,7 +24,7 @@ static struct word word_before(const struct seen_text *seen, uint32_t space)
 static struct word word_after(const struct seen_text *seen, uint32_t space)
 {
 	uint32_t start = space + 1, end = start;
-	while (end < seen->length && seen->text[end] != ' ' && end - start < 32)
+	while (end < seen->length && seen->text[end] != ' ' && seen->text[end] < FIRST_HAN && end - start < 32)
 		end++;
 	return (struct word){seen->text + start, end - start};
 }
@@ -118,11 +121,16 @@ static bool is_dash(struct word word)
 	return word.length >= 1 && (word.text[0] == 0x2014 || (word.length == 1 && word.text[0] == 0x2013));
 }
 
-static bool ties(struct word left, struct word right, bool cyrillic)
+/* Which words stay together depends on the language: names do in any. */
+enum ties { TIE_NAMES, TIE_ENGLISH, TIE_CYRILLIC };
+
+static bool ties(struct word left, struct word right, enum ties kind)
 {
-	if (is_dash(right) || (cyrillic && is_short_word(left)))
-		return true;
 	if (is_initial(left) && (is_initial(right) || is_capitalised(right)))
+		return true;
+	if (kind == TIE_NAMES)
+		return false;
+	if (is_dash(right) || (kind == TIE_CYRILLIC && is_short_word(left)))
 		return true;
 	if (ends_with_digit(left) && listed(without_closing(right), units))
 		return true;
@@ -151,14 +159,31 @@ static void tie_unspaced_dash(const struct seen_text *seen, uint32_t at, uint8_t
 		breaks[at] = ATOM_NO_BREAK;
 }
 
-static void tie_span(const struct seen_text *seen, uint32_t start, uint32_t end, bool cyrillic, uint8_t *breaks)
+static void tie_span(const struct seen_text *seen, uint32_t start, uint32_t end, enum ties kind, uint8_t *breaks)
 {
 	for (uint32_t at = start; at < end; at++) {
-		tie_unspaced_dash(seen, at, breaks);
-		if (seen->text[at] == ' ' && at + 1 < seen->length && breaks[at + 1] &&
-		    (ties(word_before(seen, at), word_after(seen, at), cyrillic) || (cyrillic && ties_initials(seen, at))))
+		if (kind != TIE_NAMES)
+			tie_unspaced_dash(seen, at, breaks);
+		if (seen->text[at] != ' ' || at + 1 >= seen->length || !breaks[at + 1])
+			continue;
+		if (ties(word_before(seen, at), word_after(seen, at), kind) ||
+		    (kind == TIE_CYRILLIC && ties_initials(seen, at)))
 			breaks[at + 1] = ATOM_NO_BREAK;
 	}
+}
+
+/* False where nothing is known about the language: then breaks are those of UAX 14, as in Apache FOP. */
+static bool ties_of(const char *language, enum ties *kind)
+{
+	if (text_language_is(language, "ru") || text_language_is(language, "be") || text_language_is(language, "uk"))
+		*kind = TIE_CYRILLIC;
+	else if (text_language_is(language, "en"))
+		*kind = TIE_ENGLISH;
+	else if (text_language_is_han(language))
+		*kind = TIE_NAMES;
+	else
+		return false;
+	return true;
 }
 
 void tie_words(const struct paragraph *p, const struct seen_text *seen, uint8_t *breaks)
@@ -168,12 +193,8 @@ void tie_words(const struct paragraph *p, const struct seen_text *seen, uint8_t 
 		uint32_t start = at;
 		while (at < seen->length && (seen->place ? seen->place[at] : at) < p->spans[i].end)
 			at++;
-		if (p->spans[i].object)
-			continue;
-		const char *language = p->spans[i].style->language;
-		bool cyrillic =
-		    text_language_is(language, "ru") || text_language_is(language, "be") || text_language_is(language, "uk");
-		if (cyrillic || text_language_is(language, "en"))
-			tie_span(seen, start, at, cyrillic, breaks);
+		enum ties kind;
+		if (!p->spans[i].object && ties_of(p->spans[i].style->language, &kind))
+			tie_span(seen, start, at, kind, breaks);
 	}
 }
