@@ -13,12 +13,14 @@
 #define GRAPHIC_MAX_SAMPLE_BYTES ((size_t)512 * 1024 * 1024)
 
 struct graphic_store {
-	struct arena *memory;      /* all pictures */
-	xmlHashTable *by_name;     /* of struct graphic_entry; entries live in memory */
+	struct arena *memory;  /* all pictures */
+	xmlHashTable *by_name; /* of struct graphic_entry; entries live in memory */
 	struct text_engine *text;
 	struct font_library *fonts;
 	struct diag *d;
-	int depth;                 /* of pictures within pictures: an SVG that shows itself ends */
+	graphic_resolver *resolve; /* NULL: no other files */
+	void *resolve_context;
+	int depth; /* of pictures within pictures: an SVG that shows itself ends */
 };
 
 struct graphic_entry {
@@ -43,8 +45,8 @@ const struct graphic *graphic_read_jpeg(struct graphic_store *store, const struc
 const struct graphic *graphic_read_svg(struct graphic_store *store, const struct graphic_source *source);
 
 /* A raster graphic of image at so many samples an inch; a resolution that makes no sense counts as 72. */
-const struct graphic *graphic_from_image(struct graphic_store *store, const struct page_image *image, double horizontal_dpi,
-                                         double vertical_dpi);
+const struct graphic *graphic_from_image(struct graphic_store *store, const struct page_image *image,
+                                         double horizontal_dpi, double vertical_dpi);
 
 /* Is this an ICC profile for pictures of that colour space (ICC.1, 7.2)? */
 bool graphic_profile_fits(const unsigned char *profile, size_t size, enum page_color_space space);

@@ -15,6 +15,12 @@ struct graphic_store *graphic_store_new(struct text_engine *text, struct font_li
 	return store;
 }
 
+void graphic_store_set_resolver(struct graphic_store *store, graphic_resolver *resolve, void *context)
+{
+	store->resolve = resolve;
+	store->resolve_context = context;
+}
+
 void graphic_store_free(struct graphic_store *store)
 {
 	if (!store)

@@ -1,0 +1,98 @@
+/* Reading the tree: names, attributes, references. */
+#include <string.h>
+
+#include "svg_private.h"
+
+#define XLINK "http://www.w3.org/1999/xlink"
+
+struct loc svg_loc(const struct svg_context *c, const xmlNode *node)
+{
+	return c->file ? (struct loc){c->file, (int)xmlGetLineNo(node)} : c->loc;
+}
+
+bool svg_is(const xmlNode *node, const char *name)
+{
+	return strcmp((const char *)node->name, name) == 0;
+}
+
+const xmlNode *svg_element_from(const xmlNode *node)
+{
+	while (node && node->type != XML_ELEMENT_NODE)
+		node = node->next;
+	return node;
+}
+
+static const char *attribute_in(const struct svg_context *c, const xmlNode *element, const char *name,
+                                const char *space)
+{
+	const xmlAttr *a = xmlHasNsProp(element, (const xmlChar *)name, (const xmlChar *)space);
+	if (!a || a->type != XML_ATTRIBUTE_NODE)
+		return NULL;
+	const xmlNode *text = a->children;
+	if (!text)
+		return "";
+	if (!text->next && text->type == XML_TEXT_NODE)
+		return (const char *)text->content;
+	xmlChar *whole = xmlNodeListGetString(a->doc, a->children, 1);
+	const char *copy = arena_strdup(c->scratch, whole ? (const char *)whole : "");
+	xmlFree(whole);
+	return copy;
+}
+
+const char *svg_attribute(const struct svg_context *c, const xmlNode *element, const char *name)
+{
+	return attribute_in(c, element, name, NULL);
+}
+
+const char *svg_href(const struct svg_context *c, const xmlNode *element)
+{
+	const char *href = attribute_in(c, element, "href", NULL);
+	return href ? href : attribute_in(c, element, "href", XLINK);
+}
+
+const xmlNode *svg_target(struct svg_context *c, const char *id, const xmlNode *node)
+{
+	const xmlNode *target = xmlHashLookup(c->ids, (const xmlChar *)id);
+	if (!target)
+		diag_warning(c->store->d, svg_loc(c, node), "SVG: nothing has the id '%s'", id);
+	return target;
+}
+
+double svg_attribute_length(struct svg_context *c, const struct svg_state *state, const xmlNode *element,
+                            const char *name, enum svg_axis axis, double fallback)
+{
+	const char *text = svg_attribute(c, element, name), *at = text;
+	double value;
+	if (!text || strcmp(text, "auto") == 0)
+		return fallback;
+	if (svg_length(&at, &state->units, axis, &value) && !*at)
+		return value;
+	diag_warning(c->store->d, svg_loc(c, element), "SVG: %s: expected a length, got '%s'", name, text);
+	return fallback;
+}
+
+struct svg_box svg_view_box(struct svg_context *c, const xmlNode *element)
+{
+	const char *text = svg_attribute(c, element, "viewBox"), *at = text;
+	double v[4];
+	if (text && svg_numbers(&at, v, 4) == 4 && v[2] > 0 && v[3] > 0)
+		return (struct svg_box){v[0], v[1], v[2], v[3]};
+	if (text)
+		diag_warning(c->store->d, svg_loc(c, element), "SVG: viewBox: expected four numbers, got '%s'", text);
+	return (struct svg_box){.width = -1};
+}
+
+struct svg_matrix svg_transform_of(struct svg_context *c, const xmlNode *element, const char *name)
+{
+	struct svg_matrix m = SVG_IDENTITY;
+	const char *text = svg_attribute(c, element, name);
+	if (text && !svg_transform_parse(text, &m))
+		diag_warning(c->store->d, svg_loc(c, element), "SVG: %s: not understood, got '%s'", name, text);
+	return m;
+}
+
+void svg_unsupported(struct svg_context *c, const xmlNode *node, const char *what, const char *instead)
+{
+	if (diag_first(c->store->d, arena_printf(c->scratch, "SVG %s", what)))
+		diag_warning(c->store->d, svg_loc(c, node), "SVG: %s is not supported: %s", what, instead);
+}
