@@ -44,6 +44,8 @@ const char *fo_string(const struct fo_node *node, enum fo_property property)
 struct fo_color fo_color(const struct fo_node *node, enum fo_property property)
 {
 	const struct fo_value *v = fo_value(node, property);
+	if (v->kind == FO_VALUE_KEYWORD && v->key == KEY_CURRENTCOLOR)
+		v = fo_value(node, PROP_COLOR);
 	return v->kind == FO_VALUE_COLOR ? v->color : (struct fo_color){0};
 }
 
@@ -55,18 +57,7 @@ int fo_keep(const struct fo_node *node, enum fo_property property)
 
 enum fo_key fo_writing_mode(const struct fo_node *node)
 {
-	switch (fo_key(node, PROP_WRITING_MODE)) {
-	case KEY_RL_TB:
-	case KEY_RL:
-		return KEY_RL_TB;
-	case KEY_TB_RL:
-	case KEY_TB:
-		return KEY_TB_RL;
-	case KEY_TB_LR:
-		return KEY_TB_LR;
-	default:
-		return KEY_LR_TB;
-	}
+	return fo_key(node, PROP_WRITING_MODE);
 }
 
 bool fo_is_blank_text(const struct fo_node *node)

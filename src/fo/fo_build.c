@@ -17,7 +17,7 @@ bool build_is_property_attribute(const xmlAttr *a)
 	return strcmp(space, SOURCE_NAMESPACE) != 0;
 }
 
-static const char *attribute(const xmlNode *element, const char *space, const char *name)
+const char *element_attribute(const xmlNode *element, const char *space, const char *name)
 {
 	for (const xmlAttr *a = element->properties; a; a = a->next) {
 		bool same_space = space ? a->ns && strcmp((const char *)a->ns->href, space) == 0 : !a->ns;
@@ -38,7 +38,7 @@ static struct loc line_of(const struct build *b, const xmlNode *element)
 /* "file:line" in the source's own words; without it the parent's, when that has one (DESIGN.md decision 6). */
 static struct loc location(const struct build *b, const struct fo_node *parent, const xmlNode *element)
 {
-	const char *source = attribute(element, SOURCE_NAMESPACE, "src");
+	const char *source = element_attribute(element, SOURCE_NAMESPACE, "src");
 	const char *colon = source ? strrchr(source, ':') : NULL;
 	if (colon && colon > source)
 		return (struct loc){arena_strndup(b->memory, source, (size_t)(colon - source)),
@@ -85,7 +85,7 @@ static void grow_ids(struct id_set *ids)
 
 static void take_id(struct build *b, struct fo_node *node, const xmlNode *element)
 {
-	const char *id = attribute(element, NULL, "id");
+	const char *id = element_attribute(element, NULL, "id");
 	if (!id || !*id)
 		return;
 	if (b->ids->count * 2 >= b->ids->slot_count)

@@ -1,5 +1,5 @@
-/* What follows from other properties of the same object: indents from margins, widths from styles, colours (XSL 5.3).
- */
+/* What follows from other properties of the same object: spaces and indents from margins, widths from styles, ranges
+ * that hold together (XSL 5.3). */
 #include "fo_private.h"
 
 static bool is_inline_level(enum fo_kind kind)
@@ -7,8 +7,7 @@ static bool is_inline_level(enum fo_kind kind)
 	return fo_object_rows[kind].object_class & CLASS_INLINE;
 }
 
-/* Objects whose content has indents of its own (XSL 5.3.2: "generates a reference area"). */
-static bool makes_reference_area(enum fo_kind kind)
+bool makes_reference_area(enum fo_kind kind)
 {
 	switch (kind) {
 	case FO_BLOCK_CONTAINER:
@@ -27,6 +26,28 @@ static bool makes_reference_area(enum fo_kind kind)
 	}
 }
 
+bool is_vertical(enum fo_key writing_mode)
+{
+	return writing_mode == KEY_TB_RL || writing_mode == KEY_TB_LR;
+}
+
+/* ---- borders ---- */
+
+/* A border without a style has no width; one with a style is medium where nothing is said. */
+static void resolve_borders(struct value_context *x)
+{
+	struct fo_value none = value_length(0), medium = value_length(MPT_PER_POINT);
+	for (int side = 0; side < 4; side++) {
+		enum fo_key style = (enum fo_key)own_value(x, fo_border_style[side])->key;
+		if (style == KEY_NONE || style == KEY_HIDDEN)
+			own_store(x, fo_border_width[side], &none);
+		else if (!own_is_set(x, fo_border_width[side]))
+			own_store(x, fo_border_width[side], &medium);
+	}
+}
+
+/* ---- margins ---- */
+
 static void add_length(struct fo_value *sum, const struct fo_value *v)
 {
 	if (v->kind != FO_VALUE_LENGTH)
@@ -35,116 +56,176 @@ static void add_length(struct fo_value *sum, const struct fo_value *v)
 	sum->percent += v->percent;
 }
 
-/* start-indent = what is inherited + margin + padding + border (XSL 5.3.2). */
-static void indent_from_margin(const struct value_context *x, struct fo_value *own, enum fo_property indent,
-                               enum fo_side side, const struct fo_value *margin)
+/* start-indent = what is inherited + margin + padding + border (XSL 5.3.2); nothing is inherited into an area that
+ * indents refer to. */
+static void indent_from_margin(struct value_context *x, enum fo_property indent, enum fo_side side,
+                               const struct fo_value *margin)
 {
 	struct fo_value sum = value_length(0);
 	if (!makes_reference_area(x->kind) && x->parent_style)
 		add_length(&sum, style_value(x->b, x->parent_style, indent));
 	add_length(&sum, margin);
-	add_length(&sum, &own[fo_padding[side]]);
-	add_length(&sum, &own[fo_border_width[side]]);
-	own[indent] = sum;
+	add_length(&sum, own_value(x, fo_padding[side]));
+	add_length(&sum, own_value(x, fo_border_width[side]));
+	own_store(x, indent, &sum);
+	own_mark_set(x, indent);
 }
 
-/* A margin is a space that nothing suppresses (XSL 5.3.2, as Apache FOP reads it: forced and retained). */
-static void space_from_margin(struct fo_value *own, int minimum, const struct fo_value *margin)
+/* Rows of a space: minimum, optimum, maximum, precedence, conditionality. */
+static void space_from_margin(struct value_context *x, enum fo_property minimum, bool retain,
+                              const struct fo_value *margin)
 {
 	struct fo_value length = margin->kind == FO_VALUE_LENGTH ? *margin : value_length(0);
+	struct fo_value precedence = value_number(0), conditionality = value_keyword(retain ? KEY_RETAIN : KEY_DISCARD);
 	for (int i = 0; i < 3; i++)
-		own[minimum + i] = length;
-	own[minimum + 3] = value_keyword(KEY_FORCE);
-	own[minimum + 4] = value_keyword(KEY_RETAIN);
+		own_store(x, (enum fo_property)((int)minimum + i), &length);
+	own_store(x, (enum fo_property)((int)minimum + 3), &precedence);
+	own_store(x, (enum fo_property)((int)minimum + 4), &conditionality);
+	for (int i = 0; i < 5; i++)
+		own_mark_set(x, (enum fo_property)((int)minimum + i));
 }
 
-static void resolve_margin(const struct value_context *x, struct fo_value *own, enum fo_side side,
-                           const struct fo_value *margin)
+static bool is_space_set(const struct value_context *x, enum fo_property minimum)
 {
-	static const enum fo_property block_space[] = {PROP_SPACE_BEFORE_MINIMUM, PROP_SPACE_AFTER_MINIMUM};
-	static const enum fo_property inline_space[] = {PROP_SPACE_START_MINIMUM, PROP_SPACE_END_MINIMUM};
-	bool along = side == SIDE_START || side == SIDE_END;
-	if (is_inline_level(x->kind)) {
-		if (along)
-			space_from_margin(own, (int)inline_space[side - SIDE_START], margin);
-	} else if (along) {
-		indent_from_margin(x, own, side == SIDE_START ? PROP_START_INDENT : PROP_END_INDENT, side, margin);
-	} else {
-		space_from_margin(own, (int)block_space[side], margin);
-	}
+	for (int i = 0; i < 5; i++)
+		if (own_is_set(x, (enum fo_property)((int)minimum + i)))
+			return true;
+	return false;
 }
 
-static void resolve_margins(const struct value_context *x, struct fo_value *own, const bool *set)
+/* A margin of the object's own attribute goes before the relative property, one from the shorthand after it. */
+static void resolve_margin(struct value_context *x, enum fo_side side, enum fo_property margin)
+{
+	static const enum fo_property indents[4] = {[SIDE_START] = PROP_START_INDENT, [SIDE_END] = PROP_END_INDENT};
+	static const enum fo_property spaces[4] = {[SIDE_BEFORE] = PROP_SPACE_BEFORE_MINIMUM,
+	                                           [SIDE_AFTER] = PROP_SPACE_AFTER_MINIMUM,
+	                                           [SIDE_START] = PROP_SPACE_START_MINIMUM,
+	                                           [SIDE_END] = PROP_SPACE_END_MINIMUM};
+	bool along = side == SIDE_START || side == SIDE_END, indent = along && !is_inline_level(x->kind);
+	if (!along && is_inline_level(x->kind))
+		return;
+	bool relative = indent ? own_is_set(x, indents[side]) : is_space_set(x, spaces[side]);
+	if (relative && !own_is_exact(x, margin))
+		return;
+	if (indent)
+		indent_from_margin(x, indents[side], side, own_value(x, margin));
+	else
+		space_from_margin(x, spaces[side], !along, own_value(x, margin));
+}
+
+static void resolve_margins(struct value_context *x)
 {
 	static const enum fo_property margins[] = {PROP_MARGIN_TOP, PROP_MARGIN_RIGHT, PROP_MARGIN_BOTTOM,
 	                                           PROP_MARGIN_LEFT};
 	if (x->kind == FO_SIMPLE_PAGE_MASTER)
 		return;
 	for (int i = 0; i < 4; i++)
-		if (set[margins[i]])
-			resolve_margin(x, own, side_at(x->outer_writing_mode, i), &own[margins[i]]);
+		if (own_is_set(x, margins[i]))
+			resolve_margin(x, side_at(x->outer_writing_mode, i), margins[i]);
 }
 
-static void resolve_borders(struct fo_value *own, const bool *set)
+/* ---- ranges ---- */
+
+/* A minimum or maximum that is not given is the optimum. */
+static void complete_range(struct value_context *x, enum fo_property optimum, enum fo_property minimum,
+                           enum fo_property maximum)
 {
-	for (int side = 0; side < 4; side++) {
-		enum fo_key style = (enum fo_key)own[fo_border_style[side]].key;
-		if (style == KEY_NONE || style == KEY_HIDDEN)
-			own[fo_border_width[side]] = value_length(0);
-		else if (!set[fo_border_color[side]])
-			own[fo_border_color[side]] = own[PROP_COLOR];
+	if (!own_is_set(x, optimum))
+		return;
+	if (!own_is_set(x, minimum))
+		own_store(x, minimum, own_value(x, optimum));
+	if (!own_is_set(x, maximum))
+		own_store(x, maximum, own_value(x, optimum));
+}
+
+static bool is_below(const struct fo_value *a, const struct fo_value *b)
+{
+	return a->kind == FO_VALUE_LENGTH && b->kind == FO_VALUE_LENGTH && a->percent == 0 && b->percent == 0 &&
+	       a->length < b->length;
+}
+
+/* Of three rows that contradict each other the given ones win over those that are not, then the minimum over the
+ * maximum over the optimum, as in Apache FOP; XSL leaves it open. */
+static void order_range(struct value_context *x, enum fo_property minimum, enum fo_property optimum,
+                        enum fo_property maximum)
+{
+	if (is_below(own_value(x, maximum), own_value(x, minimum))) {
+		if (own_is_set(x, minimum))
+			own_store(x, maximum, own_value(x, minimum));
+		else
+			own_store(x, minimum, own_value(x, maximum));
+	}
+	if (is_below(own_value(x, maximum), own_value(x, optimum))) {
+		if (own_is_set(x, optimum) && !own_is_set(x, maximum))
+			own_store(x, maximum, own_value(x, optimum));
+		else
+			own_store(x, optimum, own_value(x, maximum));
+	} else if (is_below(own_value(x, optimum), own_value(x, minimum))) {
+		if (own_is_set(x, minimum) || !own_is_set(x, optimum))
+			own_store(x, optimum, own_value(x, minimum));
+		else
+			own_store(x, minimum, own_value(x, optimum));
 	}
 }
 
-/* A minimum or maximum that is not given is the optimum. */
-static void resolve_range(struct fo_value *own, const bool *set, enum fo_property optimum, enum fo_property minimum,
-                          enum fo_property maximum)
+static void resolve_ranges(struct value_context *x)
 {
-	if (!set[optimum])
-		return;
-	if (!set[minimum])
-		own[minimum] = own[optimum];
-	if (!set[maximum])
-		own[maximum] = own[optimum];
+	/* Minimum, optimum and maximum are one row after the other. */
+	static const enum fo_property minima[] = {PROP_SPACE_BEFORE_MINIMUM, PROP_SPACE_AFTER_MINIMUM,
+	                                          PROP_SPACE_START_MINIMUM, PROP_SPACE_END_MINIMUM,
+	                                          PROP_LEADER_LENGTH_MINIMUM};
+	for (size_t i = 0; i < sizeof minima / sizeof *minima; i++)
+		order_range(x, minima[i], (enum fo_property)((int)minima[i] + 1), (enum fo_property)((int)minima[i] + 2));
+	complete_range(x, PROP_LINE_HEIGHT, PROP_LINE_HEIGHT_MINIMUM, PROP_LINE_HEIGHT_MAXIMUM);
+	complete_range(x, PROP_LETTER_SPACING, PROP_LETTER_SPACING_MINIMUM, PROP_LETTER_SPACING_MAXIMUM);
+	complete_range(x, PROP_WORD_SPACING, PROP_WORD_SPACING_MINIMUM, PROP_WORD_SPACING_MAXIMUM);
+	order_range(x, PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, PROP_INLINE_PROGRESSION_DIMENSION,
+	            PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM);
+	order_range(x, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, PROP_BLOCK_PROGRESSION_DIMENSION,
+	            PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM);
 }
 
-static enum fo_key relative_alignment(const struct value_context *x, enum fo_key key)
+/* ---- left and right in values ---- */
+
+static enum fo_key relative_key(enum fo_key key, enum fo_key writing_mode)
 {
-	if (key == KEY_LEFT)
-		return side_at(x->writing_mode, 3) == SIDE_END ? KEY_END : KEY_START;
-	if (key == KEY_RIGHT)
-		return side_at(x->writing_mode, 1) == SIDE_START ? KEY_START : KEY_END;
+	static const enum fo_key sides[] = {
+	    [SIDE_BEFORE] = KEY_BEFORE, [SIDE_AFTER] = KEY_AFTER, [SIDE_START] = KEY_START, [SIDE_END] = KEY_END};
+	static const enum fo_key absolute[] = {KEY_TOP, KEY_RIGHT, KEY_BOTTOM, KEY_LEFT};
+	for (int i = 0; i < 4; i++)
+		if (key == absolute[i])
+			return sides[side_at(writing_mode, i)];
 	return key;
 }
 
-static void resolve_alignment(const struct value_context *x, struct fo_value *own)
+/* In vertical text the left and right sides of a line are its before and after edges, which text cannot be aligned to:
+ * left is then start and right is end (XSL 7.16.9). */
+static enum fo_key text_alignment(enum fo_key key, enum fo_key writing_mode)
 {
-	static const enum fo_property properties[] = {PROP_TEXT_ALIGN, PROP_TEXT_ALIGN_LAST};
-	for (int i = 0; i < 2; i++)
-		if (own[properties[i]].kind == FO_VALUE_KEYWORD)
-			own[properties[i]].key = (uint16_t)relative_alignment(x, (enum fo_key)own[properties[i]].key);
+	if (is_vertical(writing_mode))
+		return key == KEY_LEFT ? KEY_START : key == KEY_RIGHT ? KEY_END : key;
+	return relative_key(key, writing_mode);
 }
 
-static void resolve_extents(struct fo_value *own, const bool *set)
+static void resolve_keywords(struct value_context *x)
 {
-	/* A maximum below the minimum gives way to it. */
-	static const enum fo_property dimensions[] = {PROP_INLINE_PROGRESSION_DIMENSION, PROP_BLOCK_PROGRESSION_DIMENSION};
-	for (int i = 0; i < 2; i++) {
-		const struct fo_value *minimum = &own[dimensions[i] + 1];
-		struct fo_value *optimum = &own[dimensions[i]];
-		if (set[dimensions[i] + 1] && optimum->kind == FO_VALUE_LENGTH && minimum->kind == FO_VALUE_LENGTH &&
-		    minimum->percent == 0 && optimum->percent == 0 && optimum->length < minimum->length)
-			*optimum = *minimum;
+	static const enum fo_property properties[] = {PROP_TEXT_ALIGN, PROP_TEXT_ALIGN_LAST, PROP_CAPTION_SIDE,
+	                                              PROP_FLOAT,      PROP_CLEAR,           PROP_CHANGE_BAR_PLACEMENT};
+	for (size_t i = 0; i < sizeof properties / sizeof *properties; i++) {
+		const struct fo_value *v = own_value(x, properties[i]);
+		if (v->kind != FO_VALUE_KEYWORD || !own_is_set(x, properties[i]))
+			continue;
+		enum fo_key key = (enum fo_key)v->key;
+		struct fo_value relative =
+		    value_keyword(i < 2 ? text_alignment(key, x->writing_mode) : relative_key(key, x->writing_mode));
+		own_store(x, properties[i], &relative);
 	}
 }
 
-void corresponding_resolve(struct value_context *x, struct fo_value *own, const bool *set)
+void corresponding_resolve(struct value_context *x)
 {
-	resolve_borders(own, set);
-	resolve_margins(x, own, set);
-	resolve_range(own, set, PROP_LINE_HEIGHT, PROP_LINE_HEIGHT_MINIMUM, PROP_LINE_HEIGHT_MAXIMUM);
-	resolve_range(own, set, PROP_LETTER_SPACING, PROP_LETTER_SPACING_MINIMUM, PROP_LETTER_SPACING_MAXIMUM);
-	resolve_range(own, set, PROP_WORD_SPACING, PROP_WORD_SPACING_MINIMUM, PROP_WORD_SPACING_MAXIMUM);
-	resolve_alignment(x, own);
-	resolve_extents(own, set);
+	resolve_borders(x);
+	resolve_margins(x);
+	resolve_ranges(x);
+	resolve_keywords(x);
 }

@@ -43,6 +43,13 @@ static struct operand length_operand(double length, double percent)
 
 /* ---- operands ---- */
 
+static double root_font_size(const struct value_context *x)
+{
+	const struct fo_node *root = x->b->tree->root;
+	const struct fo_style *style = root && root->style ? root->style : x->b->initial;
+	return style ? (double)style_value(x->b, style, PROP_FONT_SIZE)->length : 12 * MPT_PER_POINT;
+}
+
 /* Millipoints in one of a unit; 0 for an unknown unit. A pixel is 1/72 inch, as at Apache FOP's default resolution. */
 static double unit_size(const struct parser *p, const char *unit, size_t size)
 {
@@ -55,10 +62,22 @@ static double unit_size(const struct parser *p, const char *unit, size_t size)
 		return (double)p->x->font_size;
 	if (size == 2 && strncmp(unit, "ex", 2) == 0)
 		return (double)p->x->font_size * 0.5;
+	if (size == 3 && strncmp(unit, "rem", 3) == 0)
+		return root_font_size(p->x);
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (strlen(units[i].name) == size && strncmp(units[i].name, unit, size) == 0)
 			return units[i].mpt;
 	return 0;
+}
+
+/* Degrees in one of a unit of angle; 0 for any other unit. */
+static double degrees_of(const char *unit, size_t size)
+{
+	if (size == 3 && strncmp(unit, "deg", 3) == 0)
+		return 1;
+	if (size == 4 && strncmp(unit, "grad", 4) == 0)
+		return 0.9;
+	return size == 3 && strncmp(unit, "rad", 3) == 0 ? 57.295779513082321 : 0;
 }
 
 static bool is_name_character(char c)
@@ -100,6 +119,9 @@ static struct operand parse_number(struct parser *p)
 		p->at++;
 	if (p->at == unit)
 		return number_operand(value);
+	double degrees = degrees_of(unit, (size_t)(p->at - unit));
+	if (degrees > 0)
+		return number_operand(value * degrees);
 	double size = unit_size(p, unit, (size_t)(p->at - unit));
 	return size > 0 ? length_operand(value * size, 0) : fail(p, "an unknown unit");
 }
@@ -299,6 +321,14 @@ static struct operand label_end(struct parser *p)
 	return length_operand((double)separation - body.length, 100 - body.percent);
 }
 
+static struct operand from_master_region(struct parser *p)
+{
+	if (p->property != PROP_WRITING_MODE && p->property != PROP_REFERENCE_ORIENTATION)
+		return fail(p, "from-page-master-region() is for writing-mode and reference-orientation only");
+	const struct fo_value *v = master_region_value(p->x, p->property);
+	return of_value(v ? v : style_value(p->x->b, p->x->b->initial, p->property));
+}
+
 static bool comparable(const struct operand *a, const struct operand *b)
 {
 	return a->kind == b->kind && (a->kind == OPERAND_NUMBER || (a->kind == OPERAND_LENGTH && a->percent == b->percent));
@@ -335,6 +365,12 @@ static struct operand rounded(struct parser *p, const struct call *call, double 
 	return o;
 }
 
+/* Halves go up (XSL 5.10.1). */
+static double round_up(double number)
+{
+	return floor(number + 0.5);
+}
+
 static bool is_named(const char *name, size_t size, const char *want)
 {
 	return strlen(want) == size && strncmp(name, want, size) == 0;
@@ -354,7 +390,7 @@ static struct operand call_function(struct parser *p, const char *name, size_t s
 	if (is_named(name, size, "from-table-column"))
 		return from_table_column(p, &call);
 	if (is_named(name, size, "from-page-master-region"))
-		return (struct operand){.kind = OPERAND_VALUE, .value = value_keyword(KEY_FROM_PAGE_MASTER_REGION)};
+		return from_master_region(p);
 	if (is_named(name, size, "body-start"))
 		return body_start(p);
 	if (is_named(name, size, "label-end"))
@@ -368,7 +404,7 @@ static struct operand call_function(struct parser *p, const char *name, size_t s
 	if (is_named(name, size, "ceiling"))
 		return rounded(p, &call, ceil);
 	if (is_named(name, size, "round"))
-		return rounded(p, &call, round);
+		return rounded(p, &call, round_up);
 	if (is_named(name, size, "merge-property-values"))
 		return parent_value(p, &(struct call){.count = 0});
 	return fail(p, "an unknown function");

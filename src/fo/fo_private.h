@@ -50,6 +50,15 @@ struct property_row {
 extern const struct property_row fo_property_rows[PROP_COUNT];
 extern const char *const fo_keyword_names[KEY_COUNT];
 
+/* A compound property: its rows stand one after the other, those that a plain value sets first. */
+struct compound_row {
+	const char *name;
+	enum fo_property first;
+	int values, components;
+};
+#define COMPOUND_COUNT 9
+extern const struct compound_row fo_compound_rows[COMPOUND_COUNT];
+
 /* Classes of objects, for content models. */
 enum {
 	CLASS_ROOT_PART = 1 << 0,
@@ -108,6 +117,14 @@ struct layout_of_groups {
 	uint16_t size[GROUP_COUNT];
 };
 
+/* The values of an object while they are found: a group is copied when something in it is first changed. */
+struct resolution {
+	const struct fo_value *group[GROUP_COUNT];
+	struct fo_value *changed[GROUP_COUNT]; /* NULL: nothing in the group has changed */
+	uint64_t set[SPECIFIED_WORDS];         /* specified, in any form */
+	uint64_t exact[SPECIFIED_WORDS];       /* by its own attribute, not by a shorthand */
+};
+
 struct style_cache;
 
 /* One build of a tree. */
@@ -130,7 +147,7 @@ struct value_context {
 	const struct fo_node *node;          /* NULL when there is none yet (initial values) */
 	const struct fo_node *parent;        /* NULL for the root */
 	const struct fo_style *parent_style; /* never NULL but for initial values */
-	const struct fo_value *own;          /* [PROP_COUNT] values resolved so far, for em and color */
+	struct resolution *own;              /* what is resolved so far, for em and color */
 	mpt font_size;                       /* of the object itself (of the parent while font-size is resolved) */
 	enum fo_key writing_mode;            /* of the object itself */
 	enum fo_key outer_writing_mode;      /* of its parent: margins and sizes go by it */
@@ -139,13 +156,15 @@ struct value_context {
 
 /* fo_property.c: names. A name is a row, a shorthand, or an absolute or compound form. */
 struct name_table *name_table_new(struct arena *a);
-enum name_kind { NAME_NONE, NAME_PROPERTY, NAME_COMPOUND, NAME_ABSOLUTE, NAME_SHORTHAND };
+enum name_kind { NAME_NONE, NAME_PROPERTY, NAME_COMPOUND, NAME_POSITION, NAME_ABSOLUTE, NAME_SHORTHAND };
 struct property_name {
 	enum name_kind kind;
 	int index; /* enum fo_property, or of the kind's own table */
 };
 struct property_name name_lookup(const struct name_table *t, const char *name);
 enum fo_key fo_keyword_lookup(const char *text, size_t size);
+/* Is a word one of a list with spaces between? */
+bool list_has_word(const char *list, const char *word, size_t size);
 const struct layout_of_groups *group_layout(const struct name_table *t);
 
 /* fo_value.c: the value of a property in text. False after reporting. */
@@ -155,6 +174,10 @@ struct fo_value value_length(mpt length);
 struct fo_value value_number(double number);
 struct fo_value value_string(const char *string);
 const struct fo_value *style_value(const struct build *b, const struct fo_style *style, enum fo_property property);
+
+/* fo_region.c: the value on the region of the page master that the object's content goes into; NULL when there is none
+ * (XSL 5.10.4, from-page-master-region). */
+const struct fo_value *master_region_value(const struct value_context *x, enum fo_property property);
 
 /* fo_color.c: false when text is no colour. */
 bool color_parse(const char *text, size_t size, struct fo_color *out);
@@ -213,17 +236,39 @@ enum {
 void shorthand_expand(struct value_context *x, const char *name, const char *text, struct settings *out);
 
 /* fo_corresponding.c: what follows from other properties of the same object, once those are resolved (XSL 5.3). */
-void corresponding_resolve(struct value_context *x, struct fo_value *own, const bool *set);
+void corresponding_resolve(struct value_context *x);
+/* Objects that generate reference areas: indents start anew in them, their writing mode may differ from outside. */
+bool makes_reference_area(enum fo_kind kind);
+bool is_vertical(enum fo_key writing_mode);
 
-/* fo_style.c */
-struct style_cache *style_cache_new(void);
-void style_cache_free(struct style_cache *cache);
+/* fo_style.c: the values found so far of the object that x is about; storing copies what is shared. */
+const struct fo_value *own_value(const struct value_context *x, enum fo_property property);
+void own_store(struct value_context *x, enum fo_property property, const struct fo_value *v);
+bool own_is_set(const struct value_context *x, enum fo_property property);
+bool own_is_exact(const struct value_context *x, enum fo_property property);
+void own_mark_set(struct value_context *x, enum fo_property property);
 const struct fo_style *style_initial(struct build *b);
 const struct fo_style *style_resolve(struct build *b, const struct fo_node *node);
+
+/* fo_cache.c */
+struct style_cache *style_cache_new(void);
+void style_cache_free(struct style_cache *cache);
+/* The place of the style that these attributes give under that parent: NULL in it when it is new, and the caller fills
+ * it in at once. NULL when nothing can be kept, for the attributes mean something else in each place. */
+const struct fo_style **style_cached(struct style_cache *cache, const struct fo_style *parent, enum fo_kind kind,
+                                     const xmlNode *element);
+/* The same values as were kept before, or a copy that is kept from now on. */
+const struct fo_value *style_keep_group(struct build *b, const struct fo_value *group, int which);
+/* Room for size values of a group and for settings, for one style at a time. */
+struct fo_value *style_scratch(struct style_cache *cache, int group, size_t size);
+struct settings *style_settings(struct style_cache *cache);
+bool same_value(const struct fo_value *a, const struct fo_value *b);
 
 /* fo_build.c: a node and what is below it, under parent. */
 void build_children(struct build *b, struct fo_node *parent, const xmlNode *element);
 bool build_is_property_attribute(const xmlAttr *a);
+/* An attribute as written; space NULL: in no namespace. NULL when absent. */
+const char *element_attribute(const xmlNode *element, const char *space, const char *name);
 
 /* fo_metadata.c */
 void metadata_read(struct build *b);

@@ -48,9 +48,17 @@ static const char *const absolute_names[] = {"border-top-color",
                                              "min-height",
                                              "max-height"};
 
-static const char *const compound_names[] = {
-    "space-before",   "space-after",        "space-start",   "space-end",         "keep-together",
-    "keep-with-next", "keep-with-previous", "leader-length", "border-separation", "background-position"};
+const struct compound_row fo_compound_rows[COMPOUND_COUNT] = {
+    {"space-before", PROP_SPACE_BEFORE_MINIMUM, 3, 5},
+    {"space-after", PROP_SPACE_AFTER_MINIMUM, 3, 5},
+    {"space-start", PROP_SPACE_START_MINIMUM, 3, 5},
+    {"space-end", PROP_SPACE_END_MINIMUM, 3, 5},
+    {"leader-length", PROP_LEADER_LENGTH_MINIMUM, 3, 3},
+    /* Without a component a keep holds in every context (XSL 7.20.3). */
+    {"keep-together", PROP_KEEP_TOGETHER_WITHIN_LINE, 3, 3},
+    {"keep-with-next", PROP_KEEP_WITH_NEXT_WITHIN_LINE, 3, 3},
+    {"keep-with-previous", PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE, 3, 3},
+    {"border-separation", PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 2, 2}};
 
 static const char *const shorthand_names[] = {"background",
                                               "border",
@@ -131,7 +139,9 @@ struct name_table *name_table_new(struct arena *a)
 	for (int p = 0; p < PROP_COUNT; p++)
 		*entry_of(t, fo_property_rows[p].name) = (struct name_entry){fo_property_rows[p].name, {NAME_PROPERTY, p}};
 	add_names(t, absolute_names, COUNT(absolute_names), NAME_ABSOLUTE);
-	add_names(t, compound_names, COUNT(compound_names), NAME_COMPOUND);
+	for (int i = 0; i < COMPOUND_COUNT; i++)
+		*entry_of(t, fo_compound_rows[i].name) = (struct name_entry){fo_compound_rows[i].name, {NAME_COMPOUND, i}};
+	*entry_of(t, "background-position") = (struct name_entry){"background-position", {NAME_POSITION, 0}};
 	add_names(t, shorthand_names, COUNT(shorthand_names), NAME_SHORTHAND);
 	place_in_groups(&t->groups);
 	return t;
@@ -163,6 +173,17 @@ struct property_name name_lookup(const struct name_table *t, const char *name)
 			return e->what;
 	}
 	return (struct property_name){NAME_NONE, 0};
+}
+
+bool list_has_word(const char *list, const char *word, size_t size)
+{
+	for (const char *at = list; *at; at += strspn(at, " ")) {
+		size_t length = strcspn(at, " ");
+		if (length == size && strncmp(at, word, size) == 0)
+			return true;
+		at += length;
+	}
+	return false;
 }
 
 enum fo_key fo_keyword_lookup(const char *text, size_t size)

@@ -47,15 +47,7 @@ static struct words split(const char *text, struct arena *a)
 
 static bool is_one_of(const char *word, const char *list)
 {
-	size_t size = strlen(word);
-	for (const char *at = list; *at;) {
-		size_t length = strcspn(at, " ");
-		if (length == size && strncmp(at, word, size) == 0)
-			return true;
-		at += length;
-		at += strspn(at, " ");
-	}
-	return false;
+	return list_has_word(list, word, strlen(word));
 }
 
 static const char border_styles[] = "none hidden dotted dashed solid double groove ridge inset outset";
@@ -76,10 +68,17 @@ static const char *side_word(const struct words *w, int side)
 	return w->word[from[count - 1][side]];
 }
 
+static void check_side_count(struct value_context *x, const char *name, const char *text, int count)
+{
+	if (count == 0 || count > 4)
+		diag_error(x->b->diag, x->loc, "%s: expected one to four values, got '%s'", name, text);
+}
+
 static void expand_sides(struct value_context *x, const char *name, const char *text, struct settings *out)
 {
 	static const char *const sides[] = {"top", "right", "bottom", "left"};
 	struct words w = split(text, x->b->memory);
+	check_side_count(x, name, text, w.count);
 	for (int i = 0; i < 4 && w.count > 0; i++) {
 		char target[64];
 		snprintf(target, sizeof target, "%s-%s", name, sides[i]);
@@ -103,7 +102,9 @@ static void expand_border_side(struct value_context *x, const char *side, const 
 {
 	const char *width = "medium", *style = "none", *color = "currentcolor";
 	struct words w = split(text, x->b->memory);
-	if (w.count == 1 && strcmp(w.word[0], "inherit") == 0)
+	if (w.count == 0)
+		diag_error(x->b->diag, x->loc, "%s: expected a width, a style or a colour, got ''", name);
+	else if (w.count == 1 && strcmp(w.word[0], "inherit") == 0)
 		width = style = color = "inherit";
 	else
 		for (int i = 0; i < w.count; i++) {
@@ -131,6 +132,7 @@ static void expand_border_part(struct value_context *x, const char *part, const 
 {
 	static const char *const sides[] = {"top", "right", "bottom", "left"};
 	struct words w = split(text, x->b->memory);
+	check_side_count(x, name, text, w.count);
 	for (int i = 0; i < 4 && w.count > 0; i++)
 		border_part(x, out, sides[i], part, side_word(&w, i), name, RANK_BORDER_PART);
 }
@@ -169,29 +171,55 @@ static bool font_word(struct settings *out, const char *word, const char *name)
 	return true;
 }
 
-/* [style || variant || weight]? size[/line-height]? family; words of the system's fonts say nothing on paper. */
+static const enum fo_property font_properties[] = {PROP_FONT_STYLE, PROP_FONT_VARIANT, PROP_FONT_WEIGHT,
+                                                   PROP_LINE_HEIGHT};
+
+static void set_font(struct settings *out, const char *text, const char *name)
+{
+	for (size_t i = 0; i < sizeof font_properties / sizeof *font_properties; i++)
+		settings_add(out, font_properties[i], text, name, RANK_SHORTHAND);
+}
+
+/* Size and line height may be one word, "12pt/14pt", or have spaces round the slash. Returns the index of the family.
+ */
+static int font_size_words(struct settings *out, const struct words *w, int i, const char *name)
+{
+	char *slash = strchr(w->word[i], '/');
+	const char *height = slash ? slash + 1 : NULL;
+	int next = i + 1;
+	if (!slash && next < w->count && w->word[next][0] == '/')
+		height = w->word[next++] + 1;
+	if (slash)
+		*slash = '\0';
+	if (height && !*height && next < w->count)
+		height = w->word[next++];
+	if (height)
+		settings_add(out, PROP_LINE_HEIGHT, height, name, RANK_SHORTHAND + 1);
+	settings_add(out, PROP_FONT_SIZE, w->word[i], name, RANK_SHORTHAND + 1);
+	return next;
+}
+
+/* [style || variant || weight]? size[/line-height]? family; words for the system's fonts say nothing on paper. */
 static void expand_font(struct value_context *x, const char *name, const char *text, struct settings *out)
 {
 	struct words w = split(text, x->b->memory);
-	if (w.count < 2)
+	if (w.count == 1 && strcmp(w.word[0], "inherit") == 0) {
+		set_font(out, "inherit", name);
+		settings_add(out, PROP_FONT_SIZE, "inherit", name, RANK_SHORTHAND);
+		settings_add(out, PROP_FONT_FAMILY, "inherit", name, RANK_SHORTHAND);
 		return;
-	settings_add(out, PROP_FONT_STYLE, "normal", name, RANK_SHORTHAND);
-	settings_add(out, PROP_FONT_VARIANT, "normal", name, RANK_SHORTHAND);
-	settings_add(out, PROP_FONT_WEIGHT, "normal", name, RANK_SHORTHAND);
-	settings_add(out, PROP_LINE_HEIGHT, "normal", name, RANK_SHORTHAND);
+	}
 	int i = 0;
+	if (w.count == 1 && is_one_of(w.word[0], "caption icon menu message-box small-caption status-bar"))
+		return;
+	set_font(out, "normal", name);
 	while (i < w.count && font_word(out, w.word[i], name))
 		i++;
-	if (i >= w.count)
-		return;
-	char *slash = strchr(w.word[i], '/');
-	if (slash) {
-		*slash = '\0';
-		settings_add(out, PROP_LINE_HEIGHT, slash + 1, name, RANK_SHORTHAND + 1);
-	}
-	settings_add(out, PROP_FONT_SIZE, w.word[i], name, RANK_SHORTHAND + 1);
-	if (i + 1 < w.count)
-		settings_add(out, PROP_FONT_FAMILY, join_rest(&w, i + 1, x->b->memory), name, RANK_SHORTHAND + 1);
+	int family = i < w.count ? font_size_words(out, &w, i, name) : w.count;
+	if (family < w.count)
+		settings_add(out, PROP_FONT_FAMILY, join_rest(&w, family, x->b->memory), name, RANK_SHORTHAND + 1);
+	else
+		diag_error(x->b->diag, x->loc, "%s: expected a size and a family, got '%s'", name, text);
 }
 
 /* ---- background ---- */

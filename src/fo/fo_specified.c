@@ -20,10 +20,8 @@ enum fo_side side_at(enum fo_key writing_mode, int absolute)
 	static const enum fo_side tb_lr[4] = {SIDE_START, SIDE_AFTER, SIDE_END, SIDE_BEFORE};
 	switch (writing_mode) {
 	case KEY_RL_TB:
-	case KEY_RL:
 		return rl_tb[absolute];
 	case KEY_TB_RL:
-	case KEY_TB:
 		return tb_rl[absolute];
 	case KEY_TB_LR:
 		return tb_lr[absolute];
@@ -40,11 +38,6 @@ void settings_add(struct settings *s, enum fo_property property, const char *tex
 }
 
 /* ---- absolute names ---- */
-
-static bool is_vertical(enum fo_key writing_mode)
-{
-	return writing_mode == KEY_TB_RL || writing_mode == KEY_TB_LR || writing_mode == KEY_TB;
-}
 
 /* width, height, min-width, max-width, min-height, max-height, in the table's order from 16 on. */
 static enum fo_property dimension(const struct value_context *x, int absolute)
@@ -66,71 +59,61 @@ enum fo_property dimension_named(const struct value_context *x, bool width)
 	return dimension(x, width ? 16 : 17);
 }
 
+/* Borders, padding and sizes lie along the axes outside the object: only its content rectangle has its own writing mode
+ * (XSL 6.5.3, 6.6.8). */
 static void add_absolute(struct value_context *x, struct settings *s, int absolute, const char *text,
                          const char *attribute, int rank)
 {
 	static const enum fo_property *const by_side[] = {fo_border_color, fo_border_style, fo_border_width, fo_padding};
 	enum fo_property property =
-	    absolute < 16 ? by_side[absolute / 4][side_at(x->writing_mode, absolute % 4)] : dimension(x, absolute);
+	    absolute < 16 ? by_side[absolute / 4][side_at(x->outer_writing_mode, absolute % 4)] : dimension(x, absolute);
 	settings_add(s, property, text, attribute, rank);
 }
 
 /* ---- compounds ---- */
 
-static void add_space(struct settings *s, int minimum, const char *text, const char *attribute, int rank)
-{
-	for (int i = 0; i < 3; i++)
-		settings_add(s, (enum fo_property)(minimum + i), text, attribute, rank);
-}
-
-static void add_keep(struct settings *s, int within_line, const char *text, const char *attribute, int rank)
-{
-	/* Without a component a keep holds in every context (XSL 7.20.3). */
-	for (int i = 0; i < 3; i++)
-		settings_add(s, (enum fo_property)(within_line + i), text, attribute, rank);
-}
-
 static void add_background_position(struct value_context *x, struct settings *s, const char *text,
                                     const char *attribute, int rank)
 {
-	char *copy = arena_strdup(x->b->memory, text);
-	char *second = strpbrk(copy, " \t\n");
+	char *first = arena_strdup(x->b->memory, text);
+	char *second = strpbrk(first, " \t\n");
 	if (second) {
 		*second++ = '\0';
 		second += strspn(second, " \t\n");
 	}
-	bool swapped = strcmp(copy, "top") == 0 || strcmp(copy, "bottom") == 0;
-	const char *horizontal = swapped ? (second ? second : "center") : copy;
-	const char *vertical = swapped ? copy : (second && *second ? second : "center");
-	settings_add(s, PROP_BACKGROUND_POSITION_HORIZONTAL, horizontal, attribute, rank);
-	settings_add(s, PROP_BACKGROUND_POSITION_VERTICAL, vertical, attribute, rank);
+	const char *other = second && *second ? second : strcmp(first, "inherit") == 0 ? "inherit" : "center";
+	bool swapped =
+	    list_has_word("top bottom", first, strlen(first)) || list_has_word("left right", other, strlen(other));
+	settings_add(s, PROP_BACKGROUND_POSITION_HORIZONTAL, swapped ? other : first, attribute, rank);
+	settings_add(s, PROP_BACKGROUND_POSITION_VERTICAL, swapped ? first : other, attribute, rank);
 }
 
-static void add_compound(struct value_context *x, struct settings *s, const char *name, const char *text,
-                         const char *attribute, int rank)
+/* A value for the compound as a whole sets its values; inherited it sets the other components, too. */
+static void add_compound(struct settings *s, const struct compound_row *c, const char *text, const char *attribute,
+                         int rank)
 {
-	if (strcmp(name, "space-before") == 0)
-		add_space(s, PROP_SPACE_BEFORE_MINIMUM, text, attribute, rank);
-	else if (strcmp(name, "space-after") == 0)
-		add_space(s, PROP_SPACE_AFTER_MINIMUM, text, attribute, rank);
-	else if (strcmp(name, "space-start") == 0)
-		add_space(s, PROP_SPACE_START_MINIMUM, text, attribute, rank);
-	else if (strcmp(name, "space-end") == 0)
-		add_space(s, PROP_SPACE_END_MINIMUM, text, attribute, rank);
-	else if (strcmp(name, "leader-length") == 0)
-		add_space(s, PROP_LEADER_LENGTH_MINIMUM, text, attribute, rank);
-	else if (strcmp(name, "keep-together") == 0)
-		add_keep(s, PROP_KEEP_TOGETHER_WITHIN_LINE, text, attribute, rank);
-	else if (strcmp(name, "keep-with-next") == 0)
-		add_keep(s, PROP_KEEP_WITH_NEXT_WITHIN_LINE, text, attribute, rank);
-	else if (strcmp(name, "keep-with-previous") == 0)
-		add_keep(s, PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE, text, attribute, rank);
-	else if (strcmp(name, "background-position") == 0)
-		add_background_position(x, s, text, attribute, RANK_SHORTHAND + 5);
-	else {
-		settings_add(s, PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, text, attribute, rank);
-		settings_add(s, PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION, text, attribute, rank);
-	}
+	bool whole = strcmp(text, "inherit") == 0 || strncmp(text, "from-", 5) == 0 ||
+	             strncmp(text, "inherited-property-value", 24) == 0;
+	for (int i = 0; i < (whole ? c->components : c->values); i++)
+		settings_add(s, (enum fo_property)((int)c->first + i), text, attribute, rank);
+}
+
+/* The rows of sizes go by the axes outside the object (see add_absolute); a container with lines along the other axis
+ * means its own by these names. */
+static enum fo_property along_outer_axes(const struct value_context *x, enum fo_property property)
+{
+	static const enum fo_property pairs[][2] = {
+	    {PROP_INLINE_PROGRESSION_DIMENSION, PROP_BLOCK_PROGRESSION_DIMENSION},
+	    {PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM},
+	    {PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM, PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM}};
+	bool container = x->kind == FO_BLOCK_CONTAINER || x->kind == FO_INLINE_CONTAINER;
+	if (!container || is_vertical(x->writing_mode) == is_vertical(x->outer_writing_mode))
+		return property;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		for (int k = 0; k < 2; k++)
+			if (property == pairs[i][k])
+				return pairs[i][1 - k];
+	return property;
 }
 
 /* ---- names ---- */
@@ -141,10 +124,13 @@ bool settings_add_named(struct value_context *x, struct settings *s, const char 
 	struct property_name what = name_lookup(x->b->names, name);
 	switch (what.kind) {
 	case NAME_PROPERTY:
-		settings_add(s, (enum fo_property)what.index, text, attribute, rank);
+		settings_add(s, along_outer_axes(x, (enum fo_property)what.index), text, attribute, rank);
 		return true;
 	case NAME_COMPOUND:
-		add_compound(x, s, name, text, attribute, rank < RANK_COMPOUND ? rank : RANK_COMPOUND);
+		add_compound(s, &fo_compound_rows[what.index], text, attribute, rank < RANK_COMPOUND ? rank : RANK_COMPOUND);
+		return true;
+	case NAME_POSITION:
+		add_background_position(x, s, text, attribute, rank < RANK_BORDER_PART ? rank : RANK_BORDER_PART);
 		return true;
 	case NAME_ABSOLUTE:
 		add_absolute(x, s, what.index, text, attribute, rank == RANK_PLAIN ? RANK_ABSOLUTE : rank);

@@ -32,18 +32,6 @@ static struct fo_value value_color(struct fo_color color)
 
 /* ---- keywords ---- */
 
-static bool has_keyword(const char *list, const char *text, size_t size)
-{
-	for (const char *at = list; *at;) {
-		size_t length = strcspn(at, " ");
-		if (length == size && strncmp(at, text, size) == 0)
-			return true;
-		at += length;
-		at += strspn(at, " ");
-	}
-	return false;
-}
-
 /* CSS 2.1 15.7; medium is 12 pt and each step 1.2, as in Apache FOP. */
 static mpt font_size_keyword(enum fo_key key, mpt parent)
 {
@@ -84,10 +72,15 @@ static double font_weight_keyword(enum fo_key key, double parent)
 	}
 }
 
+/* The parent's computed value: a colour that goes by the parent's color is that colour. */
 static struct fo_value inherited(const struct value_context *x, enum fo_property property)
 {
 	const struct fo_style *style = x->parent_style ? x->parent_style : x->b->initial;
-	return style ? *style_value(x->b, style, property) : (struct fo_value){0};
+	if (!style)
+		return (struct fo_value){0};
+	const struct fo_value *v = style_value(x->b, style, property);
+	bool by_color = v->kind == FO_VALUE_KEYWORD && v->key == KEY_CURRENTCOLOR;
+	return by_color ? *style_value(x->b, style, PROP_COLOR) : *v;
 }
 
 static bool is_border_width(enum fo_property property)
@@ -100,6 +93,32 @@ static bool is_border_width(enum fo_property property)
 static bool is_keep(enum fo_property property)
 {
 	return strncmp(fo_property_rows[property].name, "keep-", 5) == 0;
+}
+
+/* What cannot be set (lines from bottom to top, upwards or in turns) is set in the nearest mode that can. */
+static struct fo_value writing_mode(const struct value_context *x, enum fo_key key)
+{
+	static const struct {
+		enum fo_key key, used;
+		bool same;
+	} modes[] = {{KEY_LR, KEY_LR_TB, true},
+	             {KEY_RL, KEY_RL_TB, true},
+	             {KEY_TB, KEY_TB_RL, true},
+	             {KEY_RL_BT, KEY_RL_TB, false},
+	             {KEY_BT_RL, KEY_TB_RL, false},
+	             {KEY_BT_LR, KEY_TB_LR, false},
+	             {KEY_TB_LR_IN_LR_PAIRS, KEY_TB_LR, false}};
+	enum fo_key used = key == KEY_RL_TB || key == KEY_TB_RL || key == KEY_TB_LR ? key : KEY_LR_TB;
+	bool same = key == KEY_LR_TB || used != KEY_LR_TB;
+	for (size_t i = 0; i < sizeof modes / sizeof *modes; i++)
+		if (modes[i].key == key) {
+			used = modes[i].used;
+			same = modes[i].same;
+		}
+	if (!same)
+		diag_warning(x->b->diag, x->loc, "writing-mode: '%s' is not supported, '%s' is used", fo_key_name(key),
+		             fo_key_name(used));
+	return value_keyword(used);
 }
 
 /* Keywords that stand for a length or number. */
@@ -120,6 +139,8 @@ static struct fo_value meaning_of(const struct value_context *x, enum fo_propert
 		v.percent = key == KEY_CENTER ? 50 : key == KEY_RIGHT || key == KEY_BOTTOM ? 100 : 0;
 		return v;
 	}
+	if (property == PROP_WRITING_MODE)
+		return writing_mode(x, key);
 	if (is_keep(property))
 		return value_number(key == KEY_ALWAYS ? FO_KEEP_ALWAYS : 0);
 	return value_keyword(key);
@@ -127,26 +148,25 @@ static struct fo_value meaning_of(const struct value_context *x, enum fo_propert
 
 /* ---- strings ---- */
 
-/* url('x'), url(x), 'x' and x are all x. */
+static const char *without_quotes(const char *text, size_t size, struct arena *a)
+{
+	bool quoted = size >= 2 && (text[0] == '"' || text[0] == '\'') && text[size - 1] == text[0] &&
+	              !memchr(text + 1, text[0], size - 2);
+	return quoted ? arena_strndup(a, text + 1, size - 2) : arena_strndup(a, text, size);
+}
+
+/* url('x'), url(x), 'x' and x are all x. Values' texts live as long as the tree, so that most need no copy. */
 static const char *unwrap(const char *text, struct arena *a)
 {
 	size_t size = strlen(text);
 	if (size > 5 && strncmp(text, "url(", 4) == 0 && text[size - 1] == ')') {
-		text += 4;
-		size -= 5;
-		while (size > 0 && *text == ' ') {
-			text++;
+		size_t lead = 4 + strspn(text + 4, " ");
+		size--;
+		while (size > lead && text[size - 1] == ' ')
 			size--;
-		}
-		while (size > 0 && text[size - 1] == ' ')
-			size--;
+		return without_quotes(text + lead, size - lead, a);
 	}
-	if (size >= 2 && (text[0] == '"' || text[0] == '\'') && text[size - 1] == text[0] &&
-	    !memchr(text + 1, text[0], size - 2)) {
-		text++;
-		size -= 2;
-	}
-	return arena_strndup(a, text, size);
+	return text[0] == '"' || text[0] == '\'' ? without_quotes(text, size, a) : text;
 }
 
 static struct fo_value string_value(const struct value_context *x, enum fo_property property, const char *text)
@@ -154,7 +174,38 @@ static struct fo_value string_value(const struct value_context *x, enum fo_prope
 	/* A family list and features keep their quotes, which tell names from each other. */
 	bool whole =
 	    property == PROP_FONT_FAMILY || property == PROP_FONT_FEATURE_SETTINGS || property == PROP_TEXT_EMPHASIS_STYLE;
-	return value_string(whole ? arena_strdup(x->b->memory, text) : unwrap(text, x->b->memory));
+	return value_string(whole ? text : unwrap(text, x->b->memory));
+}
+
+static bool is_list_of(const char *text, const char *words)
+{
+	while (*text) {
+		text += strspn(text, " ");
+		size_t size = strcspn(text, " ");
+		if (size > 0 && !list_has_word(words, text, size))
+			return false;
+		text += size;
+	}
+	return true;
+}
+
+/* Is this a string that the property can be? Most can be any. */
+static bool is_string_of(enum fo_property property, const char *text)
+{
+	switch (property) {
+	case PROP_TEXT_DECORATION:
+		return *text && is_list_of(text, "underline no-underline overline no-overline line-through no-line-through "
+		                                 "blink no-blink");
+	case PROP_TEXT_ALIGN: {
+		/* The character that cells are aligned by; a word is a mistake (XSL 7.16.9). */
+		size_t at = 0, size = strlen(text);
+		if (size > 2 && (text[0] == '"' || text[0] == '\''))
+			return true;
+		return size > 0 && utf8_next(text, size, &at) && at == size;
+	}
+	default:
+		return true;
+	}
 }
 
 /* ---- expressions ---- */
@@ -197,6 +248,11 @@ static bool from_operand(const struct value_context *x, enum fo_property propert
 	default:
 		break;
 	}
+	/* 50% is 0.5 where a number is due (as of opacity). */
+	if (o->percent != 0 && o->length == 0 && (accepts & ACCEPT_NUMBER) && !(accepts & ACCEPT_LENGTH)) {
+		*out = value_number(o->percent / 100);
+		return true;
+	}
 	if (o->percent != 0 && !(accepts & ACCEPT_PERCENT))
 		return false;
 	if (property == PROP_FONT_SIZE || is_line_height(property)) {
@@ -220,7 +276,7 @@ static const char *expectation(unsigned accepts, const char *keywords)
 		return *keywords ? "a length or a keyword" : "a length";
 	if (accepts & ACCEPT_NUMBER)
 		return *keywords ? "a number or a keyword" : "a number";
-	return "a keyword";
+	return accepts & ACCEPT_STRING ? "other words" : "a keyword";
 }
 
 static bool report(const struct value_context *x, enum fo_property property, const char *text, const char *why)
@@ -229,7 +285,7 @@ static bool report(const struct value_context *x, enum fo_property property, con
 	const char *name = x->attribute ? x->attribute : row->name;
 	if (why)
 		diag_error(x->b->diag, x->loc, "%s: %s, got '%s'", name, why, text);
-	else if (row->accepts == ACCEPT_KEYWORDS)
+	else if (row->accepts == ACCEPT_KEYWORDS || property == PROP_TEXT_ALIGN)
 		diag_error(x->b->diag, x->loc, "%s: expected one of %s, got '%s'", name, row->keywords, text);
 	else
 		diag_error(x->b->diag, x->loc, "%s: expected %s, got '%s'", name, expectation(row->accepts, row->keywords),
@@ -237,11 +293,51 @@ static bool report(const struct value_context *x, enum fo_property property, con
 	return false;
 }
 
-static bool in_range(enum fo_property property, const struct fo_value *v)
+/* Whole numbers and the least that each can be (XSL says for each: rounded, then not below that). */
+static const struct {
+	enum fo_property property;
+	double least;
+} whole_numbers[] = {{PROP_COLUMN_COUNT, 1},
+                     {PROP_NUMBER_COLUMNS_SPANNED, 1},
+                     {PROP_NUMBER_ROWS_SPANNED, 1},
+                     {PROP_NUMBER_COLUMNS_REPEATED, 1},
+                     {PROP_COLUMN_NUMBER, 1},
+                     {PROP_INITIAL_PAGE_NUMBER, 1},
+                     {PROP_ORPHANS, 1},
+                     {PROP_WIDOWS, 1},
+                     {PROP_HYPHENATION_PUSH_CHARACTER_COUNT, 1},
+                     {PROP_HYPHENATION_REMAIN_CHARACTER_COUNT, 1},
+                     {PROP_HYPHENATION_LADDER_COUNT, 0},
+                     {PROP_MAXIMUM_REPEATS, 0},
+                     {PROP_GROUPING_SIZE, 0}};
+
+#define WHOLE_MOST 1e6
+
+static const char *check_number(enum fo_property property, struct fo_value *v)
+{
+	if (property == PROP_REFERENCE_ORIENTATION) {
+		double degrees = fmod(v->number, 360);
+		v->number = degrees < 0 ? degrees + 360 : degrees;
+		return fmod(v->number, 90) == 0 ? NULL : "expected a multiple of 90";
+	}
+	for (size_t i = 0; i < sizeof whole_numbers / sizeof *whole_numbers; i++)
+		if (whole_numbers[i].property == property) {
+			v->number = floor(v->number + 0.5);
+			if (v->number > WHOLE_MOST)
+				return "expected a number up to a million";
+			if (v->number < whole_numbers[i].least)
+				return whole_numbers[i].least > 0 ? "expected a whole number from 1" : "expected a whole number from 0";
+		}
+	return NULL;
+}
+
+static bool is_never_negative(enum fo_property property)
 {
 	switch (property) {
 	case PROP_FONT_SIZE:
-		return v->kind == FO_VALUE_LENGTH && v->length >= 0;
+	case PROP_LINE_HEIGHT:
+	case PROP_LINE_HEIGHT_MINIMUM:
+	case PROP_LINE_HEIGHT_MAXIMUM:
 	case PROP_PADDING_BEFORE:
 	case PROP_PADDING_AFTER:
 	case PROP_PADDING_START:
@@ -250,19 +346,44 @@ static bool in_range(enum fo_property property, const struct fo_value *v)
 	case PROP_BORDER_AFTER_WIDTH:
 	case PROP_BORDER_START_WIDTH:
 	case PROP_BORDER_END_WIDTH:
+	case PROP_CHANGE_BAR_WIDTH:
+	case PROP_INLINE_PROGRESSION_DIMENSION:
+	case PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM:
+	case PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM:
+	case PROP_BLOCK_PROGRESSION_DIMENSION:
+	case PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM:
+	case PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM:
+	case PROP_CONTENT_WIDTH:
+	case PROP_CONTENT_HEIGHT:
+	case PROP_COLUMN_WIDTH:
+	case PROP_COLUMN_GAP:
+	case PROP_EXTENT:
 	case PROP_PAGE_WIDTH:
 	case PROP_PAGE_HEIGHT:
+	case PROP_LEADER_LENGTH_MINIMUM:
+	case PROP_LEADER_LENGTH_OPTIMUM:
+	case PROP_LEADER_LENGTH_MAXIMUM:
+	case PROP_LEADER_PATTERN_WIDTH:
 	case PROP_RULE_THICKNESS:
-		return v->kind != FO_VALUE_LENGTH || (v->length >= 0 && v->percent >= 0);
-	case PROP_COLUMN_COUNT:
-	case PROP_NUMBER_COLUMNS_SPANNED:
-	case PROP_NUMBER_ROWS_SPANNED:
-	case PROP_NUMBER_COLUMNS_REPEATED:
-	case PROP_COLUMN_NUMBER:
-		return v->kind != FO_VALUE_NUMBER || (v->number >= 1 && v->number <= 1e6);
-	default:
+	case PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION:
+	case PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION:
 		return true;
+	default:
+		return false;
 	}
+}
+
+/* What is wrong with a value of the right kind; NULL when nothing is. */
+static const char *check_value(enum fo_property property, struct fo_value *v)
+{
+	if (v->kind == FO_VALUE_NUMBER) {
+		const char *wrong = check_number(property, v);
+		if (wrong)
+			return wrong;
+	}
+	bool negative = (v->kind == FO_VALUE_LENGTH && (v->length < 0 || (v->percent < 0 && v->length == 0))) ||
+	                (v->kind == FO_VALUE_NUMBER && v->number < 0);
+	return negative && is_never_negative(property) ? "may not be negative" : NULL;
 }
 
 static bool parse_numeric(struct value_context *x, enum fo_property property, const char *text, struct fo_value *out)
@@ -271,9 +392,10 @@ static bool parse_numeric(struct value_context *x, enum fo_property property, co
 	struct operand o;
 	if (!expression_evaluate(x, property, text, &o, &why))
 		return report(x, property, text, why);
-	if (!from_operand(x, property, &o, out) || !in_range(property, out))
+	if (!from_operand(x, property, &o, out))
 		return report(x, property, text, NULL);
-	return true;
+	why = check_value(property, out);
+	return !why || report(x, property, text, why);
 }
 
 static bool looks_like_function(const char *text)
@@ -290,19 +412,19 @@ bool value_parse(struct value_context *x, enum fo_property property, const char 
 		*out = inherited(x, property);
 		return true;
 	}
-	if (has_keyword(row->keywords, text, size)) {
+	if (list_has_word(row->keywords, text, size)) {
 		*out = meaning_of(x, property, fo_keyword_lookup(text, size));
 		return true;
 	}
 	if (strcmp(text, "currentcolor") == 0 && (row->accepts & ACCEPT_COLOR)) {
-		*out = x->own ? x->own[PROP_COLOR] : value_color((struct fo_color){FO_COLOR_RGB, 255, {0}});
+		*out = property == PROP_COLOR ? inherited(x, property) : value_keyword(KEY_CURRENTCOLOR);
 		return true;
 	}
 	if (looks_like_function(text))
 		return parse_numeric(x, property, text, out);
 	if (row->accepts & ACCEPT_STRING) {
 		*out = string_value(x, property, text);
-		return true;
+		return is_string_of(property, text) || report(x, property, text, NULL);
 	}
 	if (row->accepts == ACCEPT_KEYWORDS)
 		return report(x, property, text, NULL);
