@@ -63,13 +63,6 @@ static void make_chunk(struct worker *w, size_t chunk)
 	tell(w, &(struct frame){.kind = FRAME_CHUNK_END, .chunk = chunk, .total = w->records.total});
 }
 
-/* Where a template makes a chunk at a time, what the others will show is in the input. */
-static void expect_text(struct worker *w)
-{
-	const struct source *s = &w->each->source;
-	engine_expect(w->engine, xmlDocGetRootElement(w->each->windowed ? s->document : s->fo));
-}
-
 void worker_run(struct each *each, int fd)
 {
 	struct worker w = {.each = each, .fd = fd};
@@ -80,7 +73,6 @@ void worker_run(struct each *each, int fd)
 		atomic_store(&each->shared->stop, true);
 		return;
 	}
-	expect_text(&w);
 	records_open(&w.records, each);
 	while (!w.lost && !atomic_load(&each->shared->stop)) {
 		size_t chunk = atomic_fetch_add(&each->shared->next_chunk, 1);

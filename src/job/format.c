@@ -18,7 +18,6 @@ struct engine {
 	struct font_library *fonts;
 	struct text_engine *text;
 	struct graphic_store *graphics;
-	struct pdf_font_cache *cache; /* NULL for a single document, which it would only slow down */
 };
 
 static struct font_library *open_fonts(struct source *s)
@@ -41,6 +40,8 @@ static bool open_text(struct engine *e)
 {
 	e->text = text_engine_new(e->fonts, e->source->d);
 	e->graphics = e->text ? graphic_store_new(e->text, e->fonts, e->source->d) : NULL;
+	if (e->graphics)
+		graphic_store_set_resolver(e->graphics, resolve_uri, e->source);
 	return e->graphics != NULL;
 }
 
@@ -59,30 +60,11 @@ struct engine *engine_open(struct source *s)
 	struct engine *e = xmalloc(sizeof *e);
 	*e = (struct engine){.source = s, .fonts = open_fonts(s)};
 	bool ok = e->fonts && open_text(e);
-	if (s->options->each)
-		e->cache = pdf_font_cache_new();
 	stopwatch_lap(&s->watch, "fonts");
 	if (ok)
 		return e;
 	engine_close(e);
 	return NULL;
-}
-
-void engine_expect(struct engine *e, const xmlNode *top)
-{
-	if (!e->cache)
-		return;
-	for (const xmlNode *node = top; node;) {
-		if (node->type == XML_TEXT_NODE && node->content)
-			pdf_font_cache_expect(e->cache, (const char *)node->content, strlen((const char *)node->content));
-		if (node->type == XML_ELEMENT_NODE && node->children) {
-			node = node->children;
-			continue;
-		}
-		while (node && node != top && !node->next)
-			node = node->parent;
-		node = node && node != top ? node->next : NULL;
-	}
 }
 
 bool engine_renew(struct engine *e)
@@ -96,8 +78,6 @@ void engine_close(struct engine *e)
 	if (!e)
 		return;
 	close_text(e);
-	if (e->cache)
-		pdf_font_cache_free(e->cache);
 	if (e->fonts)
 		font_library_free(e->fonts);
 	free(e);
@@ -116,7 +96,7 @@ static bool dump_pages(struct layout *layout, struct source *s, struct buffer *o
 static bool write_pdf(struct layout *layout, struct engine *e, struct buffer *out, size_t *count)
 {
 	struct source *s = e->source;
-	struct pdf_options options = {.date = source_date(s), .producer = "cbua-pdf " CBUA_VERSION, .font_cache = e->cache};
+	struct pdf_options options = {.date = source_date(s), .producer = "cbua-pdf " CBUA_VERSION};
 	level_apply(s->options->pdf_level, &options);
 	struct pdf *pdf = pdf_new(&options, layout_document(layout), s->d);
 	bool ok = pdf != NULL;

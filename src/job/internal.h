@@ -62,8 +62,6 @@ char *data_path(struct source *s, const char *name);
 struct engine;
 struct engine *engine_open(struct source *s);
 void engine_close(struct engine *e);
-/* The text below is what a batch's files will show: their fonts are prepared for it. */
-void engine_expect(struct engine *e, const xmlNode *top);
 /* Forgets what was said already, so that the next document says it again. False after reporting. */
 bool engine_renew(struct engine *e);
 /* Formatting objects to a PDF file's bytes, or with options->dump "pages" their text. False after reporting. */
