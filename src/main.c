@@ -319,12 +319,36 @@ static int run_render(int argc, char **argv)
 	return a.status;
 }
 
+/* merge-manifest -o OUTPUT MANIFEST... */
+static int run_merge_manifest(int argc, char **argv)
+{
+	struct arguments a = {0};
+	const char *output = NULL;
+	opterr = 0;
+	for (int option; !a.done && (option = getopt(argc, argv, ":o:")) != -1;) {
+		if (option == 'o')
+			output = optarg;
+		else
+			usage_error(&a, "merge-manifest -o OUTPUT MANIFEST...: got '%s'", argv[optind - 1]);
+	}
+	if (!a.done && (!output || optind == argc))
+		usage_error(&a, "merge-manifest needs -o OUTPUT and the manifests to join");
+	if (a.done)
+		return a.status;
+	struct diag *d = diag_new(stderr);
+	job_merge_manifest(output, (const char *const *)argv + optind, (size_t)(argc - optind), d);
+	int status = diag_status(d);
+	diag_free(d);
+	return status;
+}
+
 /* What the first argument may name; without a name it is the first. */
 static const struct command {
 	const char *name;
 	int (*run)(int argc, char **argv);
 } commands[] = {
     {"render", run_render},
+    {"merge-manifest", run_merge_manifest},
 };
 
 int main(int argc, char **argv)

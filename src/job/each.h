@@ -90,6 +90,9 @@ const char *digest_of_file(const char *path, struct arena *a); /* NULL when it c
 void manifest_read(struct manifest *m, const char *path);
 const struct manifest_entry *manifest_lookup(const struct manifest *m, uint64_t n);
 void manifest_put_line(const struct outcome *outcome, struct buffer *out);
+/* A field of one line; 0 or NULL when it has none. */
+uint64_t manifest_number(const char *line, const char *name);
+const char *manifest_string(const char *line, const char *name, struct arena *a);
 void manifest_free(struct manifest *m);
 
 /* each_record.c: page sequences, a chunk at a time. */

@@ -57,13 +57,13 @@ static const char *find_field(const char *line, const char *name)
 	return hit ? hit + size : NULL;
 }
 
-static uint64_t number_field(const char *line, const char *name)
+uint64_t manifest_number(const char *line, const char *name)
 {
 	const char *value = find_field(line, name);
 	return value ? strtoull(value, NULL, 10) : 0;
 }
 
-static const char *string_field(const char *line, const char *name, struct arena *a)
+const char *manifest_string(const char *line, const char *name, struct arena *a)
 {
 	const char *at = find_field(line, name);
 	if (!at || *at++ != '"')
@@ -89,10 +89,10 @@ static const char *string_field(const char *line, const char *name, struct arena
 /* A line that was cut off, or tells of a failure, says nothing of use. */
 static void read_line(struct manifest *m, const char *line)
 {
-	struct manifest_entry entry = {.n = number_field(line, "n"), .pages = number_field(line, "pages")};
-	entry.file = string_field(line, "file", m->memory);
-	entry.sha256 = string_field(line, "sha256", m->memory);
-	entry.digest = string_field(line, "digest", m->memory);
+	struct manifest_entry entry = {.n = manifest_number(line, "n"), .pages = manifest_number(line, "pages")};
+	entry.file = manifest_string(line, "file", m->memory);
+	entry.sha256 = manifest_string(line, "sha256", m->memory);
+	entry.digest = manifest_string(line, "digest", m->memory);
 	if (!entry.n || !entry.file || !entry.sha256 || !entry.digest)
 		return;
 	ARRAY_RESERVE(m->entry, m->count, m->capacity);

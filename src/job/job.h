@@ -33,8 +33,15 @@ struct job_options {
 
 /* Reports into d; the caller makes the exit status of diag_status(d). */
 void job_render(const struct job_options *options, struct diag *d);
+/* A template that takes the parameters record-first and record-last and makes page sequences only for the records from
+ * the one to the other, and gives fo:root the attribute c:records (how many there are in all), is run for some at a
+ * time. */
 void job_each(const struct job_options *options, struct diag *d);
 void job_check(const struct job_options *options, struct diag *d);
+
+/* The manifests of shards joined and put in order; reports records that are missing, failed or double. output may be
+ * "-". */
+void job_merge_manifest(const char *output, const char *const *inputs, size_t count, struct diag *d);
 
 /* Is text a pattern for names of files that stays in its folder? If not, *why says what is wrong with it. */
 bool job_pattern_is_good(const char *text, const char **why);
