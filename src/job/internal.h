@@ -44,6 +44,7 @@ struct source {
 
 /* source.c: each is false after reporting; source_close in any case. */
 bool source_load(struct source *s, const struct job_options *options, struct diag *d); /* loaded and checked */
+bool source_is_fo(const struct source *s);
 bool source_prepare(struct source *s); /* the template found and read; XSL-FO input is in s->fo */
 bool source_transform(struct source *s, const struct transform_parameter *more, size_t count); /* s->fo anew */
 bool source_open(struct source *s, const struct job_options *options, struct diag *d);         /* all of this */

@@ -1,6 +1,7 @@
 /* One input, one output. */
 #include <string.h>
 
+#include "fo.h"
 #include "internal.h"
 
 static bool format(struct source *source, struct buffer *out, size_t *pages)
@@ -36,7 +37,9 @@ void job_render(const struct job_options *options, struct diag *d)
 void job_check(const struct job_options *options, struct diag *d)
 {
 	struct source source;
-	source_load(&source, options, d);
+	/* XSL-FO says what is wrong with itself when its properties are read. */
+	if (source_load(&source, options, d) && source_is_fo(&source) && source_prepare(&source))
+		fo_free(fo_build(source.fo, options->input, d));
 	if (options->timings)
 		stopwatch_print(&source.watch, 0);
 	source_close(&source);

@@ -195,6 +195,11 @@ static bool use_as_fo(struct source *s)
 	return true;
 }
 
+bool source_is_fo(const struct source *s)
+{
+	return is_fo(s->document);
+}
+
 bool source_prepare(struct source *s)
 {
 	if (s->options->select && !select_records(s))
