@@ -31,8 +31,7 @@ static bool is_xinclude(const xmlNode *node, const char *name)
 {
 	if (node->type != XML_ELEMENT_NODE || !node->ns || strcmp((const char *)node->name, name) != 0)
 		return false;
-	const char *uri = (const char *)node->ns->href;
-	return strcmp(uri, "http://www.w3.org/2001/XInclude") == 0 || strcmp(uri, "http://www.w3.org/2003/XInclude") == 0;
+	return load_is_xinclude((const char *)node->ns->href);
 }
 
 static void open_include(struct include *include, xmlNode *element)
@@ -111,9 +110,9 @@ static bool is_xml_text(const char *text)
 static bool include_text(struct load *load, const struct include *include, const char *real)
 {
 	struct buffer bytes = {0};
-	bool ok = file_read(real, load->bytes_left, &bytes, load->d, include->loc);
+	bool ok = file_read(real, load->bytes_left + 1, &bytes, load->d, include->loc);
 	if (ok) {
-		load->bytes_left -= bytes.size;
+		load->bytes_left -= bytes.size < load->bytes_left ? bytes.size : load->bytes_left;
 		const char *encoding = include->encoding ? (const char *)include->encoding : "UTF-8";
 		char *text = bytes.size ? in_utf8(&bytes, (const xmlChar *)encoding) : NULL;
 		ok = !bytes.size || (text && strlen(text) > 0 && is_xml_text(text));
@@ -157,7 +156,7 @@ static bool include_xml(struct load *load, const struct include *include, const 
 	if (!part)
 		return false;
 	struct chain inner = {chain, name, real, chain->depth + 1};
-	bool ok = process(load, xmlDocGetRootElement(part), &inner);
+	bool ok = !load->includes || process(load, xmlDocGetRootElement(part), &inner);
 	if (ok && include->xpointer)
 		ok = include_pointed(load, include, part);
 	else if (ok)
@@ -253,7 +252,7 @@ bool include_process(struct load *load, xmlDoc *doc, const char *name, const cha
 	char *resolved = realpath(real, NULL);
 	struct chain outermost = {NULL, name, resolved ? resolved : real, 0};
 	xmlNode *root = xmlDocGetRootElement(doc);
-	bool ok = root && process(load, root, &outermost);
+	bool ok = root && (!load->includes || process(load, root, &outermost));
 	free(resolved);
 	return ok;
 }

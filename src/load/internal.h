@@ -13,6 +13,7 @@ struct load {
 	xmlDict *dict;     /* shared by all parts, so that nodes move between them */
 	size_t parts_left; /* how many may still be included: a few small files can include each other without end */
 	size_t bytes_left;
+	bool includes; /* the part read last has elements of XInclude's namespace */
 };
 
 /* One file while libxml2 reads it: the parser context's _private. */
@@ -27,6 +28,8 @@ struct load_part {
 /* load.c: a file's XML without its inclusions; path is where it is, name what messages call it. NULL after reporting.
  */
 xmlDoc *load_part(struct load *load, const char *path, const char *name, struct loc where);
+
+bool load_is_xinclude(const char *uri);
 
 /* include.c: replaces every xi:include in the document of the file name. False after reporting. */
 bool include_process(struct load *load, xmlDoc *doc, const char *name, const char *real);

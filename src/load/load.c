@@ -49,6 +49,11 @@ static const char *position_text(const struct load_part *part, int line)
 	return (const char *)kept;
 }
 
+bool load_is_xinclude(const char *uri)
+{
+	return strcmp(uri, "http://www.w3.org/2001/XInclude") == 0 || strcmp(uri, "http://www.w3.org/2003/XInclude") == 0;
+}
+
 /* An element from an entity keeps no position: the place of the reference, its parent's, is what the user can find. */
 static void start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int namespaces,
                           const xmlChar **namespace, int attributes, int defaulted, const xmlChar **attribute)
@@ -59,6 +64,8 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
 	const char *file = parser->input ? parser->input->filename : NULL;
 	if (parser->node && file && strcmp(file, part->name) == 0)
 		parser->node->_private = (void *)position_text(part, parser->input->line);
+	if (uri && load_is_xinclude((const char *)uri))
+		part->load->includes = true;
 }
 
 static xmlDoc *parse_bytes(struct load_part *part, const struct buffer *bytes)
@@ -95,9 +102,11 @@ xmlDoc *load_part(struct load *load, const char *path, const char *name, struct 
 	struct load_part part = {.load = load, .name = intern(load, "", name), .position = intern(load, "0:", name)};
 	struct buffer bytes = {0};
 	xmlDoc *doc = NULL;
-	size_t limit = load->bytes_left < INT_MAX ? load->bytes_left : INT_MAX;
+	/* For file_read, 0 is no limit. */
+	size_t limit = load->bytes_left < INT_MAX ? load->bytes_left + 1 : INT_MAX;
 	if (file_read(path, limit, &bytes, load->d, where)) {
-		load->bytes_left -= bytes.size;
+		load->bytes_left -= bytes.size < load->bytes_left ? bytes.size : load->bytes_left;
+		load->includes = false;
 		xmlStructuredErrorFunc former = xmlStructuredError;
 		void *former_context = xmlStructuredErrorContext;
 		xmlSetStructuredErrorFunc(&part, xml_error_report);
@@ -112,7 +121,7 @@ xmlDoc *load_part(struct load *load, const char *path, const char *name, struct 
 
 xmlDoc *load_document(const char *path, const struct load_folders *folders, struct diag *d)
 {
-	struct load load = {folders, d, xmlDictCreate(), PARTS_AT_MOST, BYTES_AT_MOST};
+	struct load load = {folders, d, xmlDictCreate(), PARTS_AT_MOST, BYTES_AT_MOST, false};
 	xmlDoc *doc = load_part(&load, path, path, (struct loc){0});
 	if (doc && !include_process(&load, doc, path, path)) {
 		xmlFreeDoc(doc);
