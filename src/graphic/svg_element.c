@@ -5,9 +5,18 @@
 
 #define XLINK "http://www.w3.org/1999/xlink"
 
+/* A picture inside the formatting objects stands in a file of the user's own where these were not made by a template. */
+static bool is_in_file(const xmlNode *node, const char *file)
+{
+	return file && node->doc && node->doc->URL && strcmp((const char *)node->doc->URL, file) == 0;
+}
+
 struct loc svg_loc(const struct svg_context *c, const xmlNode *node)
 {
-	return c->file ? (struct loc){c->file, (int)xmlGetLineNo(node)} : c->loc;
+	const char *file = c->file;
+	if (!file && is_in_file(node, c->loc.file))
+		file = c->loc.file;
+	return file ? (struct loc){file, (int)xmlGetLineNo(node)} : c->loc;
 }
 
 bool svg_is(const xmlNode *node, const char *name)

@@ -190,7 +190,9 @@ void svg_emit_path(struct svg_context *c, const xmlNode *node, const struct svg_
 	struct page_path fill = {.segment = svg_page_segments(c->memory, path, p.axes), .count = path->count},
 	                 stroke = fill;
 	fill.even_odd = style->fill_even_odd;
-	fill.fill = resolve(&p, &style->fill, style->fill_opacity, &fill.gradient);
+	/* A flat path has no inside; a viewer would draw a hairline for it. */
+	if (p.box.width > 0 && p.box.height > 0)
+		fill.fill = resolve(&p, &style->fill, style->fill_opacity, &fill.gradient);
 	stroke.stroke = resolve(&p, &style->stroke, style->stroke_opacity, &stroke.stroke_gradient);
 	set_stroke(&p, &stroke);
 	if (uneven) {
