@@ -126,13 +126,13 @@ static void report(struct diag *d, enum severity severity, struct loc loc, const
 	buffer_free(&line);
 }
 
-#define DEFINE_REPORT(name, severity)                                                              \
-	void name(struct diag *d, struct loc loc, const char *format, ...)                             \
-	{                                                                                              \
-		va_list args;                                                                              \
-		va_start(args, format);                                                                    \
-		report(d, severity, loc, format, args);                                                    \
-		va_end(args);                                                                              \
+#define DEFINE_REPORT(name, severity)                                                                                  \
+	void name(struct diag *d, struct loc loc, const char *format, ...)                                                 \
+	{                                                                                                                  \
+		va_list args;                                                                                                  \
+		va_start(args, format);                                                                                        \
+		report(d, severity, loc, format, args);                                                                        \
+		va_end(args);                                                                                                  \
 	}
 
 DEFINE_REPORT(diag_error, SEVERITY_ERROR)

@@ -36,7 +36,7 @@ void diag_system(struct diag *d, struct loc loc, const char *format, ...) __attr
 /* True the first time that key comes: for what is to be named once in a document. */
 bool diag_first(struct diag *d, const char *key);
 
-int diag_errors(const struct diag *d);   /* errors and system errors so far */
+int diag_errors(const struct diag *d); /* errors and system errors so far */
 int diag_warnings(const struct diag *d);
 /* 0, 1 after an error, 3 after a system error. */
 int diag_status(const struct diag *d);

@@ -42,7 +42,8 @@ struct transform *transform_open(const struct transform_options *options, struct
 /* Has the template a parameter of this name? */
 bool transform_takes(const struct transform *t, const char *name);
 /* more: parameters for this time. NULL after reporting to d, or when t or source is. */
-xmlDoc *transform_run(struct transform *t, xmlDoc *source, const struct transform_parameter *more, size_t count, struct diag *d);
+xmlDoc *transform_run(struct transform *t, xmlDoc *source, const struct transform_parameter *more, size_t count,
+                      struct diag *d);
 void transform_close(struct transform *t);
 
 /* Once a process: registers EXSLT and our functions; and gives their memory back. */
