@@ -160,6 +160,32 @@ static void print_version(void)
 	puts("cbua-pdf " CBUA_VERSION);
 }
 
+/* What is about --each. */
+static void take_batch_option(struct arguments *a, int option, const char *value)
+{
+	struct job_options *job = &a->job;
+	switch (option) {
+	case OPTION_EACH:
+		job->each = true;
+		break;
+	case OPTION_SELECT:
+		job->select = value;
+		break;
+	case OPTION_RESUME:
+		job->resume = true;
+		break;
+	case OPTION_MANIFEST:
+		job->manifest = value;
+		break;
+	case 'j':
+		take_workers(a, value);
+		break;
+	case OPTION_SHARD:
+		take_shard(a, value);
+		break;
+	}
+}
+
 static void take_option(struct arguments *a, int option, const char *value)
 {
 	struct job_options *job = &a->job;
@@ -203,24 +229,6 @@ static void take_option(struct arguments *a, int option, const char *value)
 	case OPTION_TIMINGS:
 		job->timings = true;
 		break;
-	case OPTION_EACH:
-		job->each = true;
-		break;
-	case OPTION_SELECT:
-		job->select = value;
-		break;
-	case OPTION_RESUME:
-		job->resume = true;
-		break;
-	case OPTION_MANIFEST:
-		job->manifest = value;
-		break;
-	case 'j':
-		take_workers(a, value);
-		break;
-	case OPTION_SHARD:
-		take_shard(a, value);
-		break;
 	case OPTION_HELP:
 		fputs(help, stdout);
 		a->done = true;
@@ -228,6 +236,9 @@ static void take_option(struct arguments *a, int option, const char *value)
 	case OPTION_VERSION:
 		print_version();
 		a->done = true;
+		break;
+	default:
+		take_batch_option(a, option, value);
 		break;
 	}
 }
