@@ -12,6 +12,7 @@
 #include "pdf_level.h"
 #include "pdf_metadata.h"
 #include "pdf_navigation.h"
+#include "pdf_signature.h"
 #include "pdf_structure.h"
 
 /* Pages under one node of the page tree. */
@@ -78,6 +79,7 @@ void pdf_free(struct pdf *whole)
 	pdf_navigation_free(pdf->navigation);
 	pdf_objects_close(&pdf->objects);
 	free(pdf->pages);
+	free(pdf->page_heights);
 	arena_free(pdf->memory);
 	free(whole);
 }
@@ -139,7 +141,10 @@ static void add_page(struct pdf_state *pdf, const struct page *page)
 	describe_page(pdf, page, &content, dict);
 	pdf_content_close(&content);
 	pdf_navigation_page(pdf, page, dict);
+	if (pdf->page_count >= pdf->page_capacity)
+		pdf->page_heights = xrealloc(pdf->page_heights, pdf->page_capacity * 2 + 16, sizeof *pdf->page_heights);
 	ARRAY_RESERVE(pdf->pages, pdf->page_count, pdf->page_capacity);
+	pdf->page_heights[pdf->page_count] = page->height;
 	pdf->pages[pdf->page_count++] = dict;
 }
 
@@ -226,8 +231,11 @@ bool pdf_finish(struct pdf *whole, struct buffer *out)
 	pdf_fonts_finish(pdf);
 	if (!check(pdf))
 		return false;
+	pdf_signature_prepare(pdf, catalog);
 	size_t before = out->size;
 	pdf_file_finish(&pdf->file, out);
+	if (!pdf->failed && !pdf_signature_complete(pdf, out, before))
+		fail(pdf, "the PDF cannot be signed with this key");
 	if (!check(pdf))
 		out->size = before;
 	return !pdf->failed;

@@ -6,6 +6,7 @@
 
 #include "base.h"
 #include "page.h"
+#include "pdf_sign.h"
 
 enum pdf_level { PDF_PLAIN, PDF_A1B, PDF_A2B, PDF_A2U, PDF_A2A, PDF_A3B, PDF_A3U, PDF_A3A };
 
@@ -24,6 +25,7 @@ struct pdf_options {
 	const char *producer; /* "cbua-pdf 0.1.0" */
 	const struct pdf_attachment *attachments;
 	size_t attachment_count;
+	const struct pdf_signature *signature; /* NULL: not signed */
 };
 
 struct pdf;

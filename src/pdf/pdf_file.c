@@ -166,15 +166,21 @@ static void add_to_group(struct pdf_file *file, uint32_t number, const char *tex
 	buffer_putc(&file->group_text, '\n');
 }
 
-void pdf_file_text(struct pdf_file *file, uint32_t number, const char *text, size_t size)
+size_t pdf_file_plain_text(struct pdf_file *file, uint32_t number, const char *text, size_t size)
 {
-	if (file->compact) {
-		add_to_group(file, number, text, size);
-		return;
-	}
 	begin_object(file, number);
+	size_t place = file->bytes.size;
 	buffer_append(&file->bytes, text, size);
 	end_object(file);
+	return place;
+}
+
+void pdf_file_text(struct pdf_file *file, uint32_t number, const char *text, size_t size)
+{
+	if (file->compact)
+		add_to_group(file, number, text, size);
+	else
+		pdf_file_plain_text(file, number, text, size);
 }
 
 static void write_rest(struct pdf_file *file)

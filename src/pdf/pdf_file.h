@@ -37,6 +37,9 @@ void pdf_file_stream_text(struct pdf_file *file, uint32_t number, const char *en
 /* The object with a number from pdf_reserve. */
 void pdf_file_text(struct pdf_file *file, uint32_t number, const char *text, size_t size);
 
+/* The same outside object streams, uncompressed; the place of the text's first byte in the file. */
+size_t pdf_file_plain_text(struct pdf_file *file, uint32_t number, const char *text, size_t size);
+
 /* Objects not yet written, the cross-reference and the trailer. All is appended to out. */
 void pdf_file_finish(struct pdf_file *file, struct buffer *out);
 

@@ -27,6 +27,8 @@ struct pdf_state {
 	bool failed;      /* and reported */
 	HPDF_Dict *pages; /* [page_count], drawn; written at the end */
 	size_t page_count, page_capacity;
+	mpt *page_heights;                                          /* [page_capacity] */
+	size_t signature_range, signature_contents, signature_room; /* in the file; room 0: not signed */
 	struct pdf_fonts fonts;
 	struct pdf_images *images;     /* made when first needed */
 	struct pdf_opacity *opacities; /* graphics states, a list */

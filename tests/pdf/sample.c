@@ -1,5 +1,5 @@
-/* sample OUT LEVEL [tagged]: a document of two pages with everything that pdf/ can write, for tests/pdf/check.
- * LEVEL: none 1b 2b 2u 2a 3b 3u 3a. */
+/* sample OUT LEVEL [tagged [KEY.p12]]: a document of two pages with everything that pdf/ can write, for
+ * tests/pdf/check; signed if there is a key, whose password is "secret". LEVEL: none 1b 2b 2u 2a 3b 3u 3a. */
 #include "sample.h"
 
 #include <stdio.h>
@@ -203,7 +203,7 @@ static enum pdf_level level_of(const char *name)
 }
 
 static bool write_file(const struct page_list *pages, const struct page_document *document, enum pdf_level level,
-                       bool tagged, struct diag *d, struct buffer *out)
+                       bool tagged, const struct pdf_signature *signature, struct diag *d, struct buffer *out)
 {
 	static const struct pdf_attachment source = {"source.xml", "the source", "application/xml", "Source", "<a/>", 4};
 	struct pdf_options options = {.level = level,
@@ -212,14 +212,16 @@ static bool write_file(const struct page_list *pages, const struct page_document
 	                              .date = 1716336000,
 	                              .producer = "cbua-pdf test",
 	                              .attachments = &source,
-	                              .attachment_count = level == PDF_PLAIN || level >= PDF_A3B};
+	                              .attachment_count = level == PDF_PLAIN || level >= PDF_A3B,
+	                              .signature = signature};
 	struct pdf *pdf = pdf_new(&options, document, d);
 	bool good = pdf_add_pages(pdf, pages) && pdf_finish(pdf, out);
 	pdf_free(pdf);
 	return good;
 }
 
-static bool make_document(const char *path, enum pdf_level level, bool tagged, struct diag *d)
+static bool make_document(const char *path, enum pdf_level level, bool tagged, const struct pdf_signature *signature,
+                          struct diag *d)
 {
 	struct sample s = {.memory = arena_new()};
 	struct faces faces;
@@ -260,8 +262,8 @@ static bool make_document(const char *path, enum pdf_level level, bool tagged, s
 	                                 .bookmarks = &top};
 	const struct page *pages[] = {&first, &second};
 	struct buffer bytes = {0}, again = {0};
-	bool good = write_file(&(struct page_list){pages, 2}, &document, level, tagged, d, &bytes) &&
-	            write_file(&(struct page_list){pages, 2}, &document, level, tagged, d, &again);
+	bool good = write_file(&(struct page_list){pages, 2}, &document, level, tagged, signature, d, &bytes) &&
+	            write_file(&(struct page_list){pages, 2}, &document, level, tagged, signature, d, &again);
 	if (good && (bytes.size != again.size || memcmp(bytes.data, again.data, bytes.size) != 0)) {
 		fputs("the second time the bytes are others\n", stderr);
 		good = false;
@@ -274,12 +276,24 @@ static bool make_document(const char *path, enum pdf_level level, bool tagged, s
 	return good;
 }
 
+static struct pdf_signer *read_signer(const char *path, struct diag *d)
+{
+	struct buffer key = {0};
+	struct pdf_signer *signer = NULL;
+	if (file_read(path, 0, &key, d, (struct loc){path, 0}))
+		signer = pdf_signer_new(key.data, key.size, "secret", (struct loc){path, 0}, d);
+	buffer_free(&key);
+	return signer;
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 3)
 		return 2;
 	struct diag *d = diag_new(stderr);
-	bool good = make_document(argv[1], level_of(argv[2]), argc > 3, d);
+	struct pdf_signature signature = {.signer = argc > 4 ? read_signer(argv[4], d) : NULL, .reason = "Свидетельство"};
+	bool good = make_document(argv[1], level_of(argv[2]), argc > 3, signature.signer ? &signature : NULL, d);
+	pdf_signer_free((struct pdf_signer *)(uintptr_t)signature.signer);
 	diag_free(d);
 	return good ? 0 : 1;
 }
