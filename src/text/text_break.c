@@ -113,6 +113,8 @@ void paragraph_widths(const struct paragraph *p, mpt *min_content, mpt *max_cont
 		struct opportunities places = opportunities_find(p, offset, false, &offset, p->engine->scratch);
 		int64_t line_start = places.start_width - indent, start = line_start;
 		for (size_t i = 0; i < places.count; i++) {
+			if (places.list[i].emergency)
+				continue;
 			*min_content = mpt_max(*min_content, places.list[i].end_width - start);
 			start = places.list[i].start_width;
 		}

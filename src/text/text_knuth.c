@@ -392,9 +392,9 @@ static struct knuth_line *lines_to(const struct solver *s, uint32_t end, size_t 
 	return lines;
 }
 
-static bool is_allowed(const struct opportunity *place, bool automatic_hyphens, bool wrap)
+static bool is_allowed(const struct opportunity *place, bool automatic_hyphens, bool wrap, bool force)
 {
-	return place->forced || (wrap && (automatic_hyphens || !place->flagged));
+	return place->forced || (wrap && (automatic_hyphens || !place->flagged) && (force || !place->emergency));
 }
 
 struct knuth_line *knuth_break(const struct opportunities *places, const struct knuth_rules *rules, double tolerance,
@@ -417,7 +417,7 @@ struct knuth_line *knuth_break(const struct opportunities *places, const struct 
 	forget_records(&s);
 	activate(&s, last_forced);
 	for (uint32_t place = 0; place < places->count; place++) {
-		if (!is_allowed(&places->list[place], automatic_hyphens, wrap))
+		if (!is_allowed(&places->list[place], automatic_hyphens, wrap, force))
 			continue;
 		consider(&s, place);
 		if (s.active > most_active(&s))

@@ -91,14 +91,18 @@ static void trim_end(struct line *line)
 	}
 }
 
-/* Spaces before the first content of a line are not shown. */
+/* Spaces before the first content of a line are not shown. Edges and anchors are no content. */
 static bool is_leading_space(const struct line *line, uint32_t index)
 {
-	if (!atom_is_dropped_space(line->p, index))
+	const struct paragraph *p = line->p;
+	if (!atom_is_dropped_space(p, index))
 		return false;
-	for (size_t i = 0; i < line->count; i++)
-		if (line->p->atoms[line->cells[i].atom].kind != ATOM_OBJECT)
+	for (size_t i = 0; i < line->count; i++) {
+		const struct text_atom *atom = &p->atoms[line->cells[i].atom];
+		enum text_object_kind kind = atom->kind == ATOM_OBJECT ? atom_object(p, atom)->kind : TEXT_OBJECT_BOX;
+		if (kind != TEXT_OBJECT_START && kind != TEXT_OBJECT_END && kind != TEXT_OBJECT_ANCHOR)
 			return false;
+	}
 	return true;
 }
 

@@ -208,20 +208,73 @@ static uint8_t *place_breaks(const struct paragraph *p, const struct seen_text *
 	return placed;
 }
 
+static bool is_space_before(const struct paragraph *p, uint32_t at)
+{
+	uint8_t class = at > 0 ? p->classes[at - 1] : TEXT_OTHER;
+	return class == TEXT_SPACE || class == TEXT_ZERO_SPACE || class == TEXT_FIXED_SPACE;
+}
+
+static bool is_han_at(const struct paragraph *p, int64_t at)
+{
+	return at >= 0 && at < p->length && text_class_is_han(p->classes[at]);
+}
+
+/* Beside a picture a line ends at a space, or next to a Chinese character; else, as UAX 14 would have it (class CB),
+ * only where there is no other way. Apache FOP breaks at spaces only. */
+static void box_breaks(const struct paragraph *p, const struct text_span *span, uint8_t *breaks)
+{
+	if (breaks[span->start] == ATOM_BREAK && !is_space_before(p, span->start) &&
+	    !is_han_at(p, (int64_t)span->start - 1))
+		breaks[span->start] = ATOM_BREAK_EMERGENCY;
+	if (breaks[span->end] == ATOM_BREAK && !is_han_at(p, span->end))
+		breaks[span->end] = ATOM_BREAK_EMERGENCY;
+}
+
+static void leader_breaks(const struct paragraph *p, const struct text_span *span, uint8_t *breaks)
+{
+	if (!is_space_before(p, span->start))
+		breaks[span->start] = ATOM_NO_BREAK;
+	breaks[span->end] = ATOM_NO_BREAK;
+}
+
 static void object_breaks(const struct paragraph *p, uint8_t *breaks)
 {
 	for (uint32_t i = 0; i < p->span_count; i++) {
-		const struct text_object *object = p->spans[i].object;
+		const struct text_span *span = &p->spans[i];
+		const struct text_object *object = span->object;
 		if (!object)
 			continue;
-		if (object->no_break_before || object->kind == TEXT_OBJECT_LEADER)
-			breaks[p->spans[i].start] = ATOM_NO_BREAK;
-		if (object->no_break_after || object->kind == TEXT_OBJECT_LEADER)
-			breaks[p->spans[i].end] = ATOM_NO_BREAK;
+		if (object->kind == TEXT_OBJECT_BOX)
+			box_breaks(p, span, breaks);
+		else if (object->kind == TEXT_OBJECT_LEADER)
+			leader_breaks(p, span, breaks);
+		if (object->no_break_before)
+			breaks[span->start] = ATOM_NO_BREAK;
+		if (object->no_break_after)
+			breaks[span->end] = ATOM_NO_BREAK;
 		if (object->kind == TEXT_OBJECT_LINEFEED) {
-			breaks[p->spans[i].start] = ATOM_NO_BREAK;
-			breaks[p->spans[i].end] = ATOM_BREAK_FORCED;
+			breaks[span->start] = ATOM_NO_BREAK;
+			breaks[span->end] = ATOM_BREAK_FORCED;
 		}
+	}
+}
+
+/* Where one inline's text meets another's, words do not part but at a space or between Chinese characters, as in Apache
+ * FOP. */
+static void seam_breaks(const struct paragraph *p, const struct seen_text *seen, uint8_t *breaks)
+{
+	uint32_t at = 0;
+	for (uint32_t i = 0; i < p->span_count && at < seen->length; i++) {
+		while (at < seen->length && (seen->place ? seen->place[at] : at) < p->spans[i].start)
+			at++;
+		if (at == 0 || at >= seen->length || p->spans[i].object || breaks[at] != ATOM_BREAK)
+			continue;
+		uint32_t before = seen->place ? seen->place[at - 1] : at - 1;
+		if (before + 1 == p->spans[i].start && i > 0 && p->spans[i - 1].owner == p->spans[i].owner)
+			continue;
+		uint32_t here = seen->place ? seen->place[at] : at;
+		if (!is_space_before(p, before + 1) && !is_han_at(p, before) && !is_han_at(p, here))
+			breaks[at] = ATOM_NO_BREAK;
 	}
 }
 
@@ -251,6 +304,7 @@ uint8_t *paragraph_find_breaks(struct paragraph *p)
 	if (p->has_han)
 		han_breaks(p, &seen, breaks);
 	tie_words(p, &seen, breaks);
+	seam_breaks(p, &seen, breaks);
 	breaks = place_breaks(p, &seen, breaks);
 	style_breaks(p, breaks);
 	object_breaks(p, breaks);

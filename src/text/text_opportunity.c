@@ -196,7 +196,8 @@ static void add_break(struct walk *walk, uint32_t i)
 		place->end_width += hyphen_width(p, &p->runs[atom->run]);
 	}
 	bool latin = atom->kind == ATOM_WORD && !text_class_is_han(atom->last) && !text_class_is_han(atom[1].first);
-	place->penalty = place->hyphen || latin ? PENALTY_NO_SPACE : 0;
+	place->emergency = atom->break_after == ATOM_BREAK_EMERGENCY;
+	place->penalty = place->emergency ? PENALTY_EMERGENCY : place->hyphen || latin ? PENALTY_NO_SPACE : 0;
 	if (latin && p->style.align == TEXT_ALIGN_CENTER && p->style.align_last != TEXT_ALIGN_JUSTIFY)
 		/* Apache FOP leaves room for a hyphen here, and the line stands half of it to the left. */
 		place->end_width += hyphen_width(p, &p->runs[atom->run]);

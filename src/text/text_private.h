@@ -154,7 +154,7 @@ struct text_run {
 };
 
 enum atom_kind { ATOM_WORD, ATOM_SPACE, ATOM_NOTHING, ATOM_OBJECT };
-enum atom_break { ATOM_NO_BREAK, ATOM_BREAK, ATOM_BREAK_HYPHEN, ATOM_BREAK_FORCED };
+enum atom_break { ATOM_NO_BREAK, ATOM_BREAK, ATOM_BREAK_HYPHEN, ATOM_BREAK_EMERGENCY, ATOM_BREAK_FORCED };
 
 /* What lines are made of: a word or part of one without a place to break, a Chinese character, a space, an object. */
 struct text_atom {
@@ -268,13 +268,15 @@ struct opportunity {
 	uint32_t end, next;                               /* offsets: as in text_break */
 	uint32_t characters;                              /* seen so far, for the shortest last line */
 	int16_t penalty;
-	bool flagged; /* an automatic hyphen */
+	bool flagged;   /* an automatic hyphen */
+	bool emergency; /* only where no other places give lines */
 	bool hyphen, forced;
 };
 /* What breaks cost, as in Apache FOP: after a hyphen or slash of the text, or a soft hyphen; at an automatic hyphen. */
-#define PENALTY_NO_SPACE 1
-#define PENALTY_HYPHEN   50
-#define PENALTY_FORCED   (-1000)
+#define PENALTY_NO_SPACE  1
+#define PENALTY_HYPHEN    50
+#define PENALTY_EMERGENCY 1000
+#define PENALTY_FORCED    (-1000)
 
 struct opportunities {
 	struct opportunity *list;
