@@ -73,6 +73,34 @@ static void read_xmp(struct build *b, const xmlNode *meta)
 	b->tree->keywords = property_text(b, meta, pdf, "Keywords");
 }
 
+/* Antenna House's <axf:document-info name="title" value="..."/>. */
+bool metadata_is_about_document(const xmlNode *element)
+{
+	return is_named(element, AXF_NAMESPACE, "document-info");
+}
+
+static void read_document_info(struct build *b, const xmlNode *element)
+{
+	const char *name = element_attribute(element, NULL, "name"), *value = element_attribute(element, NULL, "value");
+	struct {
+		const char *name, **field;
+	} fields[] = {{"title", &b->tree->title},
+	              {"document-title", &b->tree->title},
+	              {"author", &b->tree->author},
+	              {"subject", &b->tree->subject},
+	              {"keywords", &b->tree->keywords}};
+	for (size_t i = 0; name && value && i < sizeof fields / sizeof *fields; i++)
+		if (strcmp(name, fields[i].name) == 0 && !*fields[i].field)
+			*fields[i].field = arena_strdup(b->memory, value);
+}
+
+static void read_document_infos(struct build *b, const xmlNode *parent)
+{
+	for (const xmlNode *child = parent->children; child; child = child->next)
+		if (metadata_is_about_document(child))
+			read_document_info(b, child);
+}
+
 /* fo:title of the first page sequence, where no packet has one. */
 static const char *sequence_title(struct build *b)
 {
@@ -92,6 +120,9 @@ void metadata_read(struct build *b)
 	for (const struct fo_node *child = declarations ? declarations->first_child : NULL; child; child = child->next)
 		if (child->kind == FO_FOREIGN && strcmp((const char *)child->xml->name, "xmpmeta") == 0)
 			read_xmp(b, child->xml);
+	read_document_infos(b, b->tree->root->xml);
+	if (declarations)
+		read_document_infos(b, declarations->xml);
 	if (!b->tree->title)
 		b->tree->title = sequence_title(b);
 }

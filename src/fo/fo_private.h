@@ -137,6 +137,9 @@ struct build {
 	struct style_cache *cache;
 	const struct fo_style *initial;
 	struct id_set *ids;
+	const xmlNs *fo_namespace; /* the declaration that was met last */
+	const char *source_file;   /* the last one that a source position named */
+	int depth;
 };
 
 /* What a value is resolved against. */
@@ -163,6 +166,7 @@ struct property_name {
 };
 struct property_name name_lookup(const struct name_table *t, const char *name);
 enum fo_key fo_keyword_lookup(const char *text, size_t size);
+enum fo_kind kind_lookup(const struct name_table *t, const char *name); /* FO_KIND_COUNT: there is no such object */
 /* Is a word one of a list with spaces between? */
 bool list_has_word(const char *list, const char *word, size_t size);
 const struct layout_of_groups *group_layout(const struct name_table *t);
@@ -270,7 +274,20 @@ bool build_is_property_attribute(const xmlAttr *a);
 /* An attribute as written; space NULL: in no namespace. NULL when absent. */
 const char *element_attribute(const xmlNode *element, const char *space, const char *name);
 
+/* fo_id.c */
+struct id_set *id_set_new(void);
+void id_set_free(struct id_set *ids);
+/* NULL when no object has that id. */
+const struct fo_node *id_lookup(const struct id_set *ids, const char *id);
+/* The node that has this one's id already, else NULL, and the set holds it. */
+const struct fo_node *id_add(struct id_set *ids, const struct fo_node *node);
+
+/* fo_check.c: reports what objects lack, have too much of or refer to in vain, once the tree stands. */
+void check_tree(struct build *b);
+
 /* fo_metadata.c */
 void metadata_read(struct build *b);
+/* Is a foreign element one that metadata_read understands wherever it stands? */
+bool metadata_is_about_document(const xmlNode *element);
 
 #endif

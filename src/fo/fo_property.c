@@ -98,6 +98,7 @@ struct name_entry {
 struct name_table {
 	struct name_entry *slot;
 	size_t slot_count;
+	uint8_t kind[256]; /* of objects, by hash; FO_KIND_COUNT: the slot is free */
 	struct layout_of_groups groups;
 };
 
@@ -129,6 +130,26 @@ static void place_in_groups(struct layout_of_groups *g)
 		g->index[p] = g->size[fo_property_rows[p].group]++;
 }
 
+static uint8_t *kind_slot(const struct name_table *t, const char *name)
+{
+	size_t i = hash(name) % sizeof t->kind;
+	while (t->kind[i] != FO_KIND_COUNT && strcmp(fo_object_rows[t->kind[i]].name, name) != 0)
+		i = (i + 1) % sizeof t->kind;
+	return (uint8_t *)&t->kind[i];
+}
+
+static void place_kinds(struct name_table *t)
+{
+	memset(t->kind, FO_KIND_COUNT, sizeof t->kind);
+	for (int kind = 0; kind < FO_KIND_COUNT; kind++)
+		*kind_slot(t, fo_object_rows[kind].name) = (uint8_t)kind;
+}
+
+enum fo_kind kind_lookup(const struct name_table *t, const char *name)
+{
+	return (enum fo_kind) * kind_slot(t, name);
+}
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 struct name_table *name_table_new(struct arena *a)
@@ -144,6 +165,7 @@ struct name_table *name_table_new(struct arena *a)
 	*entry_of(t, "background-position") = (struct name_entry){"background-position", {NAME_POSITION, 0}};
 	add_names(t, shorthand_names, COUNT(shorthand_names), NAME_SHORTHAND);
 	place_in_groups(&t->groups);
+	place_kinds(t);
 	return t;
 }
 
