@@ -1,10 +1,7 @@
 /* Lines of a paragraph: the passes of total fit, from strict to whatever gives lines, and what is known without lines.
  */
+#include "text_cost.h"
 #include "text_private.h"
-
-/* Stretch that a ragged line has besides its spaces: three (centred: twice that) spaces of 3.336 pt, as in Apache FOP,
- * where it decides which ragged lines are feasible. */
-#define RAGGED_STRETCH 10008
 
 static struct knuth_rules rules_for(const struct paragraph *p)
 {
@@ -39,15 +36,16 @@ static struct knuth_line *best_lines(const struct paragraph *p, uint32_t offset,
 {
 	struct arena *scratch = p->engine->scratch;
 	bool wrap = wraps(p), hyphenate = wrap && p->has_hyphenation;
-	struct knuth_line *lines = knuth_break(places, rules, 1, false, wrap, false, count, scratch);
+	struct knuth_line *lines = knuth_break(places, rules, TOLERANCE_STRICT, false, wrap, false, count, scratch);
 	if (lines)
 		return lines;
 	if (hyphenate) {
 		uint32_t after;
 		*places = opportunities_find(p, offset, true, &after, scratch);
 	}
-	lines = knuth_break(places, rules, hyphenate ? 1 : 5, hyphenate, wrap, false, count, scratch);
-	return lines ? lines : knuth_break(places, rules, 20, hyphenate, wrap, true, count, scratch);
+	lines = knuth_break(places, rules, hyphenate ? TOLERANCE_STRICT : TOLERANCE_LOOSE, hyphenate, wrap, false, count,
+	                    scratch);
+	return lines ? lines : knuth_break(places, rules, TOLERANCE_FORCED, hyphenate, wrap, true, count, scratch);
 }
 
 static void reserve_lines(struct text_breaks *breaks, size_t more, size_t *capacity, struct arena *a)

@@ -1,5 +1,6 @@
 /* Space between atoms: word spaces, the blank halves of Chinese marks and their squeezing, space between Han and Latin.
  */
+#include "text_cost.h"
 #include "text_private.h"
 
 bool atom_is_dropped_space(const struct paragraph *p, uint32_t i)
@@ -86,17 +87,14 @@ static bool autospace_between(const struct paragraph *p, const struct text_atom 
 	       atom_style(p, right)->autospace != TEXT_CHOICE_NO;
 }
 
-/* A quarter em; an eighth at least and a third of an em at most (CLREQ 3.2.4, 3.5.3, 3.5.4). */
 static struct text_gap autospace(const struct paragraph *p, const struct text_atom *left, const struct text_atom *right)
 {
 	const struct text_atom *han = is_han_letter(left->last) ? left : right;
 	int32_t em = (int32_t)p->runs[han->run].size;
-	return (struct text_gap){GAP_AUTOSPACE, em / 4, em / 3 - em / 4, em / 8};
+	return (struct text_gap){GAP_AUTOSPACE, em / AUTOSPACE_DIVISOR,
+	                         em / AUTOSPACE_MOST_DIVISOR - em / AUTOSPACE_DIVISOR,
+	                         em / AUTOSPACE_DIVISOR - em / AUTOSPACE_LEAST_DIVISOR};
 }
-
-/* How far the space between two Chinese characters may open: more is loose setting, used only where nothing else is
- * left. */
-#define CHARACTER_STRETCH 8
 
 /* Space may open between two characters of the square, but not within —— and ……, nor beside marks that connect
  * (CLREQ 3.5.4). */
@@ -129,7 +127,7 @@ struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 	mark_blanks(p, left, &unused, &after);
 	mark_blanks(p, right, &before, &unused);
 	int32_t em = (int32_t)p->runs[left->run].size;
-	int32_t stretch = may_open(left, right) ? em / CHARACTER_STRETCH : 0;
+	int32_t stretch = may_open(left, right) ? em / CHARACTER_STRETCH_DIVISOR : 0;
 	if (after || before) {
 		int32_t blank = (int32_t)squeezed_blank(left, right, after, before);
 		return (struct text_gap){(uint8_t)blank_kind(left, after), blank, stretch, blank};
@@ -143,16 +141,12 @@ static struct text_gap word_gap(const struct paragraph *p, const struct text_ato
 {
 	const struct text_run *run = &p->runs[atom->run];
 	const struct text_style *style = p->spans[run->span].style;
-	/* As Apache FOP: a space may grow by half of its width and shrink by a third, unless the property says otherwise.
-	 */
 	int32_t own = (int32_t)shape_width(atom->shape, run->size, 0), em = (int32_t)run->size;
-	int32_t stretch = own / 2, shrink = own / 3;
+	int32_t stretch = own / WORD_STRETCH_DIVISOR, shrink = own / WORD_SHRINK_DIVISOR;
 	if (style->word_spacing_maximum != style->word_spacing || style->word_spacing_minimum != style->word_spacing) {
 		stretch = (int32_t)mpt_max(0, style->word_spacing_maximum - style->word_spacing);
 		shrink = (int32_t)mpt_max(0, style->word_spacing - style->word_spacing_minimum);
 	} else if (p->has_han && text_language_is_han(p->style.language)) {
-		/* In Chinese text a word space is a quarter of an em at least and half of one at most (CLREQ 3.5.3, 3.5.4).
-		 */
 		stretch = (int32_t)mpt_max(stretch, em / 2 - own);
 		shrink = (int32_t)mpt_max(0, own - em / 4);
 	}

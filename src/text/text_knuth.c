@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "text_cost.h"
 #include "text_private.h"
 
 #define NOTHING UINT32_MAX
@@ -56,9 +57,6 @@ struct trial {
 };
 
 #define INFINITE_RATIO 1000.0
-/* Of consecutive hyphens, and of neighbouring lines that are set very differently. */
-#define FLAGGED_DEMERITS 50.0
-#define FITNESS_DEMERITS 50.0
 
 mpt measure_of_line(const struct text_measure *measures, size_t count, size_t line)
 {
@@ -158,10 +156,6 @@ static int hyphens_in_row(const struct solver *s, const struct node *node)
 		count++;
 	return count;
 }
-
-/* A Chinese paragraph should not end with a line of one character (CLREQ 3.4.4): worth a line set very
- * loosely. */
-#define LONELY_CHARACTER_DEMERITS 20000.0
 
 static double han_demerits(const struct solver *s, const struct node *node, uint32_t place)
 {
@@ -342,11 +336,6 @@ static uint32_t recover(struct solver *s, uint32_t *last_forced, uint32_t place)
 	s->too_short = s->too_long = NOTHING;
 	return s->nodes[*last_forced].place;
 }
-
-/* A node list must not grow without end in a paragraph of thousands of lines: those far behind the best go. Chinese,
- * which can break nearly anywhere, needs fewer. */
-#define MOST_ACTIVE     96
-#define MOST_ACTIVE_HAN 40
 
 static uint32_t most_active(const struct solver *s)
 {

@@ -1,4 +1,5 @@
 /* The places where a line may end, with the sums that a line's natural width, stretch and shrink are differences of. */
+#include "text_cost.h"
 #include "text_private.h"
 
 struct walk {

@@ -272,11 +272,6 @@ struct opportunity {
 	bool emergency; /* only where no other places give lines */
 	bool hyphen, forced;
 };
-/* What breaks cost, as in Apache FOP: after a hyphen or slash of the text, or a soft hyphen; at an automatic hyphen. */
-#define PENALTY_NO_SPACE  1
-#define PENALTY_HYPHEN    50
-#define PENALTY_EMERGENCY 1000
-#define PENALTY_FORCED    (-1000)
 
 struct opportunities {
 	struct opportunity *list;

@@ -159,6 +159,48 @@ static const struct {
     {"traditional marks stand in the middle: a quarter em less at the end", "zh-Hant", "一二。", 27500},
 };
 
+static const struct {
+	const char *name, *text;
+	enum text_line_break line_break;
+	const char *want;
+} strictness[] = {
+    {"CLREQ 3.1.4, GB style: a dash may start a line", "一二三——四五", TEXT_LINE_BREAK_NORMAL, "一二三|——四五"},
+    {"CLREQ 3.1.4, strict: a dash may not", "一二三——四五", TEXT_LINE_BREAK_STRICT, "一二|三——四|五"},
+    {"CLREQ 3.1.4, strict: an ellipsis may not", "一二三……四五", TEXT_LINE_BREAK_STRICT, "一二|三……四|五"},
+    {"loose: a small kana may start a line", "アイウエッオ", TEXT_LINE_BREAK_LOOSE, "アイウエ|ッオ"},
+    {"strict: it may not", "アイウエッオ", TEXT_LINE_BREAK_STRICT, "アイウ|エッオ"},
+    {"anywhere: not even words are whole", "一二Ch三", TEXT_LINE_BREAK_ANYWHERE, "一二Ch|三"},
+    {"anywhere in a word", "internationalization", TEXT_LINE_BREAK_ANYWHERE, "internat|ionaliza|tion"},
+};
+
+static void check_strictness(struct fixture *f)
+{
+	for (size_t i = 0; i < sizeof strictness / sizeof *strictness; i++) {
+		struct text_style style = style_for(f, "Noto Serif CJK SC", "zh");
+		style.line_break = strictness[i].line_break;
+		struct paragraph *p = paragraph_new(f->engine, f->arena, &(struct paragraph_style){.language = "zh"});
+		paragraph_add_text(p, strictness[i].text, strlen(strictness[i].text), &style, NULL, (struct loc){NULL, 0});
+		struct text_breaks breaks = broken(f, p, 42000);
+		check_str(strictness[i].name, shown(f, p, &breaks), strictness[i].want);
+	}
+}
+
+/* Two inlines meet within a word; a picture beside a word. */
+static void check_seams(struct fixture *f)
+{
+	struct text_style style = style_for(f, "Liberation Serif", "");
+	struct text_object start = {.kind = TEXT_OBJECT_START}, box = {.kind = TEXT_OBJECT_BOX, .width = 10000};
+	struct paragraph *p = paragraph_new(f->engine, f->arena, &(struct paragraph_style){.language = ""});
+	paragraph_add_text(p, "aa bb-", 6, &style, f, (struct loc){NULL, 0});
+	paragraph_add_object(p, &start, &style, f->arena);
+	paragraph_add_text(p, "cc", 2, &style, f->arena, (struct loc){NULL, 0});
+	paragraph_add_object(p, &box, &style, f->arena);
+	struct text_breaks breaks = broken(f, p, 35000);
+	check_str("FOP: no line ends at the seam of two inlines without a space", shown(f, p, &breaks), "aa|bb-cc");
+	struct text_breaks narrow = broken(f, p, 5000);
+	check_int("a picture parts from a word only at need", (long long)narrow.count, 3);
+}
+
 static void check_widths(struct fixture *f)
 {
 	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
@@ -317,6 +359,8 @@ int main(void)
 		return 1;
 	f.engine = text_engine_new(f.fonts, f.diag);
 	check_lines(&f);
+	check_strictness(&f);
+	check_seams(&f);
 	check_widths(&f);
 	check_justified(&f, "Latin ends at the measure", "Liberation Serif", "en", ENGLISH);
 	check_justified(&f, "Chinese ends at the measure", "serif", "zh", chinese);
