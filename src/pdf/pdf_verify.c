@@ -31,21 +31,13 @@ static const char *find(const char *from, const char *end, const char *word)
 	return NULL;
 }
 
-static int digit(char c)
-{
-	return c >= '0' && c <= '9'   ? c - '0'
-	       : c >= 'A' && c <= 'F' ? c - 'A' + 10
-	       : c >= 'a' && c <= 'f' ? c - 'a' + 10
-	                              : -1;
-}
-
 /* The string in angle brackets that fills the gap, as bytes; false when something else is there. */
 static bool read_contents(const char *gap, size_t size, struct buffer *der)
 {
 	if (size < 2 || gap[0] != '<' || gap[size - 1] != '>')
 		return false;
 	for (size_t i = 1; i + 1 < size - 1; i += 2) {
-		int high = digit(gap[i]), low = digit(gap[i + 1]);
+		int high = hex_digit(gap[i]), low = hex_digit(gap[i + 1]);
 		if (high < 0 || low < 0)
 			return false;
 		buffer_putc(der, (char)(high * 16 + low));
