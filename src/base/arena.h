@@ -44,12 +44,12 @@ void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *old, size_t count, size_t size);
 
 /* array[count] gets room for one more; *capacity counts elements. For arrays that live on the heap. */
-#define ARRAY_RESERVE(array, count, capacity)                                                      \
-	do {                                                                                           \
-		if ((count) >= (capacity)) {                                                               \
-			(capacity) = (capacity) ? (capacity) * 2 : 16;                                         \
-			(array) = xrealloc((array), (size_t)(capacity), sizeof *(array));                      \
-		}                                                                                          \
+#define ARRAY_RESERVE(array, count, capacity)                                                                          \
+	do {                                                                                                               \
+		if ((count) >= (capacity)) {                                                                                   \
+			(capacity) = (capacity) ? (capacity)*2 : 16;                                                               \
+			(array) = xrealloc((array), (size_t)(capacity), sizeof *(array));                                          \
+		}                                                                                                              \
 	} while (0)
 
 #endif

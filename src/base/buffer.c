@@ -98,7 +98,11 @@ uint32_t utf8_next(const char *text, size_t size, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)text + *at;
 	size_t left = size - *at;
-	size_t need = p[0] < 0x80 ? 1 : p[0] >= 0xF0 && p[0] < 0xF5 ? 4 : p[0] >= 0xE0 && p[0] < 0xF0 ? 3 : p[0] >= 0xC2 && p[0] < 0xE0 ? 2 : 0;
+	size_t need = p[0] < 0x80                   ? 1
+	              : p[0] >= 0xF0 && p[0] < 0xF5 ? 4
+	              : p[0] >= 0xE0 && p[0] < 0xF0 ? 3
+	              : p[0] >= 0xC2 && p[0] < 0xE0 ? 2
+	                                            : 0;
 	if (need == 1) {
 		*at += 1;
 		return p[0];

@@ -30,7 +30,8 @@ mpt mpt_scale(mpt length, int64_t numerator, int64_t denominator);
 /* Bytes that mpt_write may need, with its NUL. */
 #define MPT_TEXT_SIZE 24
 
-/* length in points with as many of three decimals as it needs ("-0.5", "72"), NUL-terminated. Returns the place of the NUL. */
+/* length in points with as many of three decimals as it needs ("-0.5", "72"), NUL-terminated. Returns the place of the
+ * NUL. */
 char *mpt_write(char *out, mpt length);
 
 #endif

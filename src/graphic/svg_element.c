@@ -5,7 +5,8 @@
 
 #define XLINK "http://www.w3.org/1999/xlink"
 
-/* A picture inside the formatting objects stands in a file of the user's own where these were not made by a template. */
+/* A picture inside the formatting objects stands in a file of the user's own where these were not made by a template.
+ */
 static bool is_in_file(const xmlNode *node, const char *file)
 {
 	return file && node->doc && node->doc->URL && strcmp((const char *)node->doc->URL, file) == 0;
