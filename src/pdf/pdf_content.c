@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pdf_bounds.h"
 #include "pdf_level.h"
 #include "pdf_number.h"
 #include "pdf_pattern.h"
@@ -20,7 +21,12 @@ static const struct pdf_graphics initial_state = {
 
 void pdf_content_open(struct pdf_content *c, struct pdf_state *pdf, mpt height, uint32_t page, uint32_t stream)
 {
-	*c = (struct pdf_content){.pdf = pdf, .height = height, .page = page, .now = initial_state, .scratch = arena_new()};
+	*c = (struct pdf_content){.pdf = pdf,
+	                          .height = height,
+	                          .page = page,
+	                          .in_group = stream != 0,
+	                          .now = initial_state,
+	                          .scratch = arena_new()};
 	if (pdf->structure)
 		c->marks = pdf_structure_content(pdf->structure, page, stream);
 }
@@ -231,8 +237,19 @@ static void paint_group(struct pdf_content *c, const struct page_save *save, con
 	c->transparency = true;
 }
 
+/* What a figure covers is told to those who cannot see it. Inside a group only the group's own space is known. */
+static void note_figure(struct pdf_content *c, const struct page_item *item)
+{
+	if (!c->pdf->structure || c->in_group || !item->structure || strcmp(item->structure->role, "Figure") != 0)
+		return;
+	mpt box[4];
+	if (pdf_bounds(item, &c->now.matrix, c->height, box))
+		pdf_structure_extend(c->pdf->structure, item->structure, c->page, box);
+}
+
 static void paint_item(struct pdf_content *c, const struct page_item *item)
 {
+	note_figure(c, item);
 	switch (item->kind) {
 	case PAGE_GLYPHS:
 		set_owner(c, item);

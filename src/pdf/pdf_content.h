@@ -43,6 +43,7 @@ struct pdf_content {
 	struct buffer out;
 	mpt height;    /* of the page: y is turned over */
 	uint32_t page; /* number of the page's dictionary */
+	bool in_group; /* the stream is a form, not a page */
 	struct pdf_graphics now;
 	struct pdf_text text;
 	bool filling;                           /* rectangles are waiting for their "f" */

@@ -19,6 +19,8 @@ void pdf_structure_free(struct pdf_structure *s)
 		return;
 	for (size_t i = 0; i < s->content_count; i++)
 		free(s->contents[i].owners);
+	for (size_t i = 0; i < s->element_count; i++)
+		free(s->elements[i].box);
 	free(s->contents);
 	free(s->elements);
 	free(s->kids);
@@ -94,6 +96,18 @@ uint32_t pdf_structure_annotation(struct pdf_structure *s, uint32_t page, uint32
 	attach(s, element);
 	add_kid(s, element, (struct pdf_kid){.kind = PDF_KID_ANNOTATION, .content = page, .value = annotation});
 	return new_key(s, (struct pdf_parent){.is_content = false, .index = element->number});
+}
+
+void pdf_structure_extend(struct pdf_structure *s, const struct page_structure *element, uint32_t page,
+                          const mpt box[4])
+{
+	struct pdf_element *e = pdf_structure_element(s, element);
+	if (!e->box) {
+		e->box = xmalloc(sizeof *e->box);
+		*e->box = (struct pdf_box){page, {box[0], box[1], box[2], box[3]}};
+	}
+	for (int i = 0; i < 4 && e->box->page == page; i++)
+		e->box->edge[i] = i < 2 ? mpt_min(e->box->edge[i], box[i]) : mpt_max(e->box->edge[i], box[i]);
 }
 
 int64_t pdf_structure_key(struct pdf_structure *s, uint32_t content)

@@ -17,6 +17,10 @@ uint32_t pdf_structure_mark(struct pdf_structure *s, uint32_t content, const str
 uint32_t pdf_structure_annotation(struct pdf_structure *s, uint32_t page, uint32_t annotation,
                                   const struct page_structure *element);
 
+/* The element, a figure, also covers this box on that page, in PDF's own axes. */
+void pdf_structure_extend(struct pdf_structure *s, const struct page_structure *element, uint32_t page,
+                          const mpt box[4]);
+
 /* The stream's key in the parent tree (StructParents); -1 when it has no marked content. */
 int64_t pdf_structure_key(struct pdf_structure *s, uint32_t content);
 

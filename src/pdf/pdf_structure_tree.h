@@ -16,10 +16,17 @@ struct pdf_kid {
 	uint32_t next; /* in pdf_structure.kids; 0: last */
 };
 
+/* What a figure covers: left bottom right top. */
+struct pdf_box {
+	uint32_t page; /* the first on which it is */
+	mpt edge[4];
+};
+
 struct pdf_element {
 	uint32_t first_kid, last_kid; /* 0: none */
 	uint32_t object;
-	bool attached; /* it or something below it has content */
+	bool attached;       /* it or something below it has content */
+	struct pdf_box *box; /* NULL: none */
 };
 
 struct pdf_structure_content {

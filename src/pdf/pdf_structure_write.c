@@ -153,9 +153,24 @@ static void put_text_entry(struct writing *w, const char *key, const char *text)
 	pdf_put_text(&w->text, text);
 }
 
+/* ISO 32000-1, 14.8.5.4.3 */
+static void put_box(struct buffer *out, const struct pdf_box *box)
+{
+	buffer_puts(out, "/A<</O/Layout/BBox[");
+	for (int i = 0; i < 4; i++) {
+		pdf_put_length(out, box->edge[i]);
+		buffer_puts(out, i < 3 ? " " : "]>>");
+	}
+}
+
 static void put_attributes(struct writing *w, const struct page_structure *element)
 {
 	struct buffer *out = &w->text;
+	const struct pdf_element *e = pdf_structure_element(w->s, element);
+	if (e->box) { /* a figure: it has no others */
+		put_box(out, e->box);
+		return;
+	}
 	if (element->list_numbering) {
 		buffer_puts(out, "/A<</O/List/ListNumbering");
 		pdf_put_name(out, element->list_numbering);

@@ -276,24 +276,30 @@ static void put_upright_glyph(struct pdf_content *c, const struct page_glyphs *r
 		move_line(c, run, run->x, pen + glyph->advance);
 }
 
-/* A frame where a glyph is missing: PDF/A forbids to show glyph 0 (ISO 19005-2, 6.2.11.8), and a reader should see it.
- */
+/* Where a missing glyph's frame stands: as high as a capital, as wide as the advance but a margin. */
+static struct page_rectangle missing_box(const struct page_glyphs *run, mpt pen, mpt advance)
+{
+	mpt margin = run->size / 20, height = run->size * 7 / 10, width = mpt_max(advance - 2 * margin, margin);
+	mpt from = pen + margin;
+	if (run->upright)
+		return (struct page_rectangle){run->x - height / 2, from, height, width};
+	switch (run->rotation) {
+	case 90:
+		return (struct page_rectangle){run->x, from, height, width};
+	case 180:
+		return (struct page_rectangle){-from - width, run->y, width, height};
+	case 270:
+		return (struct page_rectangle){run->x - height, -from - width, height, width};
+	default:
+		return (struct page_rectangle){from, run->y - height, width, height};
+	}
+}
+
+/* A frame: PDF/A forbids to show glyph 0 (ISO 19005-2, 6.2.11.8), and a reader should see that something is missing. */
 static void paint_missing(struct pdf_content *c, const struct page_glyphs *run, mpt pen, mpt advance)
 {
 	pdf_text_end(c);
-	mpt margin = run->size / 20, height = run->size * 7 / 10, width = mpt_max(advance - 2 * margin, margin);
-	struct page_rectangle box = {run->x, run->y, width, height};
-	mpt from = pen + margin;
-	if (run->upright)
-		box = (struct page_rectangle){run->x - height / 2, from, height, width};
-	else if (run->rotation == 90)
-		box = (struct page_rectangle){run->x, from, height, width};
-	else if (run->rotation == 180)
-		box = (struct page_rectangle){-from - width, run->y, width, height};
-	else if (run->rotation == 270)
-		box = (struct page_rectangle){run->x - height, -from - width, height, width};
-	else
-		box = (struct page_rectangle){from, run->y - height, width, height};
+	struct page_rectangle box = missing_box(run, pen, advance);
 	mpt line = mpt_max(run->size / 25, 1);
 	for (int i = 0; i < 2; i++) {
 		put_two(&c->out, box.x, c->height - box.y - box.height, " ");
