@@ -1,6 +1,7 @@
 /* The column's cursor, its room, and where it ends. Knows no formatting object but through column_layout_content. */
 #include "column.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,7 +71,7 @@ static void end_at(struct column *c, const struct break_step *step, size_t depth
 /* Content does not fit: the column ends at the best place so far. Always false. */
 static bool end_at_best(struct column *c)
 {
-	if (c->best.ordinal == c->ordinal && !c->placed) {
+	if (c->best.ordinal == c->ordinal && !c->placed && c->best.shrink == 0) {
 		end_at(c, c->best.step, c->best.depth, KEY_AUTO);
 	} else {
 		c->again = true;
@@ -79,7 +80,21 @@ static bool end_at_best(struct column *c)
 	return false;
 }
 
-static void name_best(struct column *c, int rank, bool fits)
+/* How well the column would end where it is over its size (below 0: short of it) by so much. Spaces at their optimum
+ * are not stretched to fill a column, but a place that they could reach is a better end than one that they could not.
+ */
+static void judge(const struct column *c, mpt over, double *badness, double *shrink)
+{
+	*shrink = over > 0 ? (double)over / (double)c->shrinkable : 0;
+	if (over == 0)
+		*badness = 0;
+	else if (over > 0)
+		*badness = *shrink;
+	else
+		*badness = -over <= c->stretchable ? (double)-over / (double)c->stretchable : INFINITY;
+}
+
+static void name_best(struct column *c, int rank, bool fits, double badness, double shrink)
 {
 	struct break_candidate *b = &c->best;
 	while (b->capacity < c->depth) {
@@ -92,7 +107,8 @@ static void name_best(struct column *c, int rank, bool fits)
 	b->fits = fits;
 	b->rank = rank;
 	b->ordinal = c->ordinal;
-	b->end = c->cursor;
+	b->badness = badness;
+	b->shrink = shrink;
 	c->placed = false;
 }
 
@@ -121,11 +137,15 @@ bool column_may_break(struct column *c, int rank)
 	}
 	if (c->blank || c->stop_at)
 		return true;
-	bool fits = c->size == MPT_MAX || c->cursor + stacking_size(c, true) + c->closing <= limit(c);
+	mpt over = c->size == MPT_MAX ? -MPT_MAX : c->cursor + stacking_size(c, true) + c->closing - limit(c);
+	bool fits = over <= 0 || over <= c->shrinkable;
 	if (!fits && c->best.set)
 		return end_at_best(c);
-	if (!c->best.set || rank <= c->best.rank)
-		name_best(c, rank, fits);
+	double badness = INFINITY, shrink = 0;
+	if (fits)
+		judge(c, over, &badness, &shrink);
+	if (!c->best.set || rank < c->best.rank || (rank == c->best.rank && badness <= c->best.badness))
+		name_best(c, rank, fits, badness, shrink);
 	/* What was placed because nothing else could be done has overrun the end: the first place after it is the end. */
 	return fits || end_at_best(c);
 }
@@ -165,7 +185,7 @@ bool column_make_room(struct column *c, mpt block_size, const struct footnotes *
 	mpt room = limit(c);
 	if (footnotes && footnotes->size > 0)
 		room -= footnotes->size + (c->footnotes.size > 0 ? 0 : c->footnote_separator);
-	if (c->cursor + stacking_size(c, false) + block_size + c->closing <= room)
+	if (c->cursor + stacking_size(c, false) + block_size + c->closing <= room + c->shrinkable + stacking_shrinkable(c))
 		return true;
 	return end_at_best(c);
 }
@@ -375,18 +395,32 @@ static struct column_result column_finish(struct column *c, const struct column_
 	return result;
 }
 
+/* What is over the size of a column that holds all there was is taken from its spaces, if they have it. */
+static double final_shrink(const struct column *c)
+{
+	mpt over = c->ended || c->size == MPT_MAX ? 0 : c->cursor - limit(c);
+	return over > 0 && over <= c->shrinkable ? (double)over / (double)c->shrinkable : 0;
+}
+
+static void fill_again(struct column *c, struct layout *l, const struct column_request *request, size_t stop_at,
+                       double shrink)
+{
+	column_release(c);
+	column_start(c, l, request);
+	c->stop_at = stop_at;
+	c->shrink = shrink;
+	column_layout_content(c, request->node);
+}
+
 struct column_result column_fill(struct layout *l, const struct column_request *request)
 {
 	struct column c;
 	column_start(&c, l, request);
 	column_layout_content(&c, request->node);
-	if (c.again) {
-		size_t stop_at = c.best.ordinal;
-		column_release(&c);
-		column_start(&c, l, request);
-		c.stop_at = stop_at;
-		column_layout_content(&c, request->node);
-	}
+	if (c.again)
+		fill_again(&c, l, request, c.best.ordinal, c.best.shrink);
+	else if (final_shrink(&c) > 0)
+		fill_again(&c, l, request, SIZE_MAX, final_shrink(&c));
 	struct column_result result = column_finish(&c, request);
 	column_release(&c);
 	return result;

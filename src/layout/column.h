@@ -83,7 +83,8 @@ struct break_candidate {
 	bool set, fits;
 	int rank;
 	size_t ordinal;
-	mpt end; /* cursor there */
+	double badness; /* how far spaces must shrink or stretch to end there exactly: 0 to 1; INFINITY: they cannot */
+	double shrink;  /* for what is over the column's size there; 0: nothing is */
 	struct break_step *step;
 	size_t depth, capacity;
 };
@@ -122,7 +123,8 @@ struct column {
 	enum fo_key reason; /* why it ended: KEY_AUTO full, KEY_COLUMN, KEY_PAGE, KEY_EVEN_PAGE, KEY_ODD_PAGE, KEY_ALL: a
 	                       span change */
 	const struct break_token *rest;
-	mpt shrinkable; /* sum of optimum less minimum of the resolved spaces */
+	mpt shrinkable, stretchable; /* of the resolved spaces together */
+	double shrink;               /* how much of it each space gives up: 0 nothing, 1 all */
 	struct footnotes footnotes;
 	mpt footnote_separator; /* taken when there is a footnote */
 	mpt footnote_limit;     /* most that footnotes may take before one is split */
@@ -188,6 +190,7 @@ void stacking_open(struct column *c, struct fragment *f);
 void stacking_close(struct column *c, struct fragment *f);
 bool stacking_has_opening(const struct column *c, const struct fragment *f);
 mpt stacking_size(const struct column *c, bool at_end);
+mpt stacking_shrinkable(const struct column *c);
 void stacking_settle_end(struct column *c);
 /* Resolves what has stacked up since the last content: the cursor is where the next content begins. */
 void column_settle(struct column *c);
@@ -200,8 +203,8 @@ void column_place(struct column *c, struct fragment *f);
 struct fragment *column_open_box(struct column *c, const struct fo_node *node, enum fragment_kind kind,
                                  mpt inline_offset, mpt inline_size, bool resumed);
 /* The same without border and padding, whatever the node says: a table of collapsed borders. */
-struct fragment *column_open_plain(struct column *c, const struct fo_node *node, enum fragment_kind kind, mpt inline_offset,
-								   mpt inline_size, bool resumed);
+struct fragment *column_open_plain(struct column *c, const struct fo_node *node, enum fragment_kind kind,
+                                   mpt inline_offset, mpt inline_size, bool resumed);
 void column_close_box(struct column *c, struct fragment *f, bool complete);
 
 void footnotes_append(struct column *c, const struct footnotes *more);

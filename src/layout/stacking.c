@@ -66,20 +66,6 @@ static size_t surviving_space(const struct column *c, struct range r, int preced
 	return survivor;
 }
 
-/* Of spaces with the survivor's optimum the greatest minimum counts. */
-static mpt surviving_minimum(const struct column *c, struct range r, size_t survivor)
-{
-	const struct space *s = &c->stacking[survivor].space;
-	mpt minimum = s->minimum;
-	for (size_t i = r.first; i < r.end; i++) {
-		const struct stacking *other = &c->stacking[i];
-		if (other->kind == STACKING_SPACE && other->space.precedence == s->precedence &&
-		    other->space.optimum == s->optimum)
-			minimum = mpt_max(minimum, other->space.minimum);
-	}
-	return minimum;
-}
-
 /* What the i-th of the sequence takes, given the resolution. */
 struct resolution {
 	struct range range;
@@ -96,14 +82,37 @@ static struct resolution resolve(const struct column *c, bool at_end)
 	return r;
 }
 
-static mpt space_taken(const struct column *c, const struct resolution *r, size_t i)
+static bool space_counts(const struct column *c, const struct resolution *r, size_t i)
 {
 	const struct stacking *s = &c->stacking[i];
 	if (s->kind != STACKING_SPACE || i < r->range.first || i >= r->range.end)
-		return 0;
-	if (r->forcing)
-		return s->space.precedence == SPACE_FORCE ? s->space.optimum : 0;
-	return i == r->survivor ? s->space.optimum : 0;
+		return false;
+	return r->forcing ? s->space.precedence == SPACE_FORCE : i == r->survivor;
+}
+
+/* Of equal spaces the greatest minimum and the least maximum count (XSL 4.3.1, rule 3). */
+static struct space resolved_space(const struct column *c, const struct resolution *r, size_t i)
+{
+	struct space space = c->stacking[i].space;
+	for (size_t k = r->range.first; !r->forcing && k < r->range.end; k++) {
+		const struct space *other = &c->stacking[k].space;
+		if (c->stacking[k].kind != STACKING_SPACE || other->precedence != space.precedence ||
+		    other->optimum != space.optimum)
+			continue;
+		space.minimum = mpt_max(space.minimum, other->minimum);
+		space.maximum = mpt_min(space.maximum, other->maximum);
+	}
+	space.minimum = mpt_min(space.minimum, space.optimum);
+	space.maximum = mpt_max(space.maximum, space.optimum);
+	return space;
+}
+
+/* In a column that is being shrunk each space gives up the same part of what it can. */
+static mpt space_taken(const struct column *c, const struct space *space)
+{
+	if (c->shrink == 0)
+		return space->optimum;
+	return space->optimum - mpt_from_points((double)(space->optimum - space->minimum) * c->shrink / MPT_PER_POINT);
 }
 
 mpt stacking_size(const struct column *c, bool at_end)
@@ -113,8 +122,35 @@ mpt stacking_size(const struct column *c, bool at_end)
 	struct resolution r = resolve(c, at_end);
 	mpt size = 0;
 	for (size_t i = r.range.first; i < r.range.end; i++)
-		size += space_taken(c, &r, i);
+		if (space_counts(c, &r, i)) {
+			struct space space = resolved_space(c, &r, i);
+			size += space_taken(c, &space);
+		}
 	return size;
+}
+
+mpt stacking_shrinkable(const struct column *c)
+{
+	if (c->stacking_count == 0)
+		return 0;
+	struct resolution r = resolve(c, false);
+	mpt shrinkable = 0;
+	for (size_t i = r.range.first; i < r.range.end; i++)
+		if (space_counts(c, &r, i)) {
+			struct space space = resolved_space(c, &r, i);
+			shrinkable += space.optimum - space.minimum;
+		}
+	return shrinkable;
+}
+
+static void settle_space(struct column *c, const struct resolution *r, size_t i)
+{
+	if (!space_counts(c, r, i))
+		return;
+	struct space space = resolved_space(c, r, i);
+	c->cursor += space_taken(c, &space);
+	c->shrinkable += space.optimum - space.minimum;
+	c->stretchable += space.maximum - space.optimum;
 }
 
 /* A fragment's end is not above its beginning, whatever negative spaces say. */
@@ -128,12 +164,10 @@ static void settle(struct column *c, bool at_end)
 	if (c->stacking_count == 0)
 		return;
 	struct resolution r = resolve(c, at_end);
-	if (r.survivor != SIZE_MAX && !r.forcing)
-		c->shrinkable += c->stacking[r.survivor].space.optimum - surviving_minimum(c, r.range, r.survivor);
 	for (size_t i = 0; i < c->stacking_count; i++) {
 		const struct stacking *s = &c->stacking[i];
 		if (s->kind == STACKING_SPACE)
-			c->cursor += space_taken(c, &r, i);
+			settle_space(c, &r, i);
 		else if (s->kind == STACKING_OPEN)
 			s->fragment->block_offset = c->cursor;
 		else
