@@ -47,7 +47,7 @@ struct font_request {
 	bool small_caps;           /* reserved for faces that need another file for it */
 };
 
-struct font_library;
+struct font_library; /* one a thread: it opens faces and remembers choices as it is asked */
 struct font_set; /* what a request resolves to: an ordered list of faces, opened when first asked for */
 
 struct font_options {
