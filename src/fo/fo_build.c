@@ -378,6 +378,7 @@ struct fo_tree *fo_build(const xmlDoc *xml, const char *file, struct diag *d)
 	                  .cache = style_cache_new(),
 	                  .ids = id_set_new()};
 	bool ok = build_root(&b, element);
+	column_walk_free(b.columns);
 	style_cache_free(b.cache);
 	id_set_free(b.ids);
 	tree->names = b.names;
@@ -427,6 +428,7 @@ struct fo_node *fo_retrieve(struct fo_tree *tree, const struct fo_node *marker, 
 	clear_ids(stand_in.first_child);
 	for (struct fo_node *child = stand_in.first_child; child; child = child->next)
 		child->parent = (struct fo_node *)retrieve;
+	column_walk_free(b.columns);
 	style_cache_free(b.cache);
 	id_set_free(b.ids);
 	return stand_in.first_child;

@@ -192,143 +192,6 @@ static struct call parse_call(struct parser *p)
 	return call;
 }
 
-static struct operand of_value(const struct fo_value *v)
-{
-	if (v->kind == FO_VALUE_LENGTH)
-		return length_operand((double)v->length, (double)v->percent);
-	if (v->kind == FO_VALUE_NUMBER)
-		return number_operand(v->number);
-	return (struct operand){.kind = OPERAND_VALUE, .value = *v};
-}
-
-/* The property that a function names, or the one that is being set. */
-static int named_property(struct parser *p, const struct call *call)
-{
-	if (call->count == 0)
-		return (int)p->property;
-	char name[64];
-	if (!call->name[0] || call->name_size[0] >= sizeof name)
-		return -1;
-	memcpy(name, call->name[0], call->name_size[0]);
-	name[call->name_size[0]] = '\0';
-	struct property_name what = name_lookup(p->x->b->names, name);
-	if (what.kind == NAME_PROPERTY)
-		return what.index;
-	if (strcmp(name, "width") == 0 || strcmp(name, "height") == 0)
-		return (int)dimension_named(p->x, name[0] == 'w');
-	/* Absolute and shorthand names stand for the relative property that is being set. */
-	return what.kind == NAME_NONE ? -1 : (int)p->property;
-}
-
-static struct operand parent_value(struct parser *p, const struct call *call)
-{
-	int property = named_property(p, call);
-	if (property < 0)
-		return fail(p, "a function of an unknown property");
-	return of_value(style_value(p->x->b, p->x->parent_style, (enum fo_property)property));
-}
-
-static struct operand nearest_specified(struct parser *p, const struct call *call)
-{
-	int property = named_property(p, call);
-	if (property < 0)
-		return fail(p, "a function of an unknown property");
-	for (const struct fo_node *node = p->x->parent; node; node = node->parent)
-		if (fo_is_specified(node, (enum fo_property)property))
-			return of_value(fo_value(node, (enum fo_property)property));
-	return of_value(style_value(p->x->b, p->x->b->initial, (enum fo_property)property));
-}
-
-static const struct fo_node *ancestor_of_kind(const struct fo_node *node, enum fo_kind kind)
-{
-	while (node && node->kind != kind)
-		node = node->parent;
-	return node;
-}
-
-static int spanned(const struct fo_node *cell)
-{
-	double n = fo_number(cell, PROP_NUMBER_COLUMNS_SPANNED);
-	return n < 1 || n > 10000 ? 1 : (int)n;
-}
-
-/* The number of the column in which a cell begins; cells that reach in from rows above are not counted in. */
-static int column_of(const struct fo_node *cell)
-{
-	int column = 1;
-	for (const struct fo_node *c = cell->parent ? cell->parent->first_child : NULL; c && c != cell; c = c->next) {
-		if (c->kind != FO_TABLE_CELL)
-			continue;
-		if (fo_is_specified(c, PROP_COLUMN_NUMBER))
-			column = (int)fo_number(c, PROP_COLUMN_NUMBER);
-		column += spanned(c);
-	}
-	return cell->style && fo_is_specified(cell, PROP_COLUMN_NUMBER) ? (int)fo_number(cell, PROP_COLUMN_NUMBER) : column;
-}
-
-static const struct fo_node *table_column(const struct fo_node *table, int number)
-{
-	int next = 1;
-	for (const struct fo_node *c = table->first_child; c; c = c->next) {
-		if (c->kind != FO_TABLE_COLUMN)
-			continue;
-		if (fo_is_specified(c, PROP_COLUMN_NUMBER))
-			next = (int)fo_number(c, PROP_COLUMN_NUMBER);
-		double repeated = fo_number(c, PROP_NUMBER_COLUMNS_REPEATED);
-		next += repeated < 1 ? 1 : repeated > 10000 ? 10000 : (int)repeated;
-		if (number < next)
-			return c;
-	}
-	return NULL;
-}
-
-static struct operand from_table_column(struct parser *p, const struct call *call)
-{
-	int property = named_property(p, call);
-	const struct fo_node *cell = ancestor_of_kind(p->x->node, FO_TABLE_CELL);
-	const struct fo_node *table = ancestor_of_kind(cell, FO_TABLE);
-	if (property < 0 || !table)
-		return fail(p, "from-table-column() outside a table cell");
-	const struct fo_node *column = table_column(table, column_of(cell));
-	const struct fo_style *style = column ? column->style : p->x->b->initial;
-	return of_value(style_value(p->x->b, style, (enum fo_property)property));
-}
-
-static mpt number_or_length(const struct fo_style *style, const struct build *b, enum fo_property property)
-{
-	const struct fo_value *v = style_value(b, style, property);
-	return v->kind == FO_VALUE_LENGTH ? v->length : 0;
-}
-
-/* The list-item's start-indent and the distance, as in XSL 7.30.11; percentages of provisional distances are kept. */
-static struct operand body_start(struct parser *p)
-{
-	const struct fo_node *item = ancestor_of_kind(p->x->parent, FO_LIST_ITEM);
-	if (!item)
-		return fail(p, "body-start() outside a list item");
-	const struct fo_value *distance = style_value(p->x->b, item->style, PROP_PROVISIONAL_DISTANCE_BETWEEN_STARTS);
-	const struct fo_value *start = style_value(p->x->b, item->style, PROP_START_INDENT);
-	return length_operand((double)(distance->length + start->length), (double)(distance->percent + start->percent));
-}
-
-static struct operand label_end(struct parser *p)
-{
-	struct operand body = body_start(p);
-	if (p->failed)
-		return fail(p, "label-end() outside a list item");
-	const struct fo_node *item = ancestor_of_kind(p->x->parent, FO_LIST_ITEM);
-	mpt separation = number_or_length(item->style, p->x->b, PROP_PROVISIONAL_LABEL_SEPARATION);
-	return length_operand((double)separation - body.length, 100 - body.percent);
-}
-
-static struct operand from_master_region(struct parser *p)
-{
-	if (p->property != PROP_WRITING_MODE && p->property != PROP_REFERENCE_ORIENTATION)
-		return fail(p, "from-page-master-region() is for writing-mode and reference-orientation only");
-	const struct fo_value *v = master_region_value(p->x, p->property);
-	return of_value(v ? v : style_value(p->x->b, p->x->b->initial, p->property));
-}
-
 static bool comparable(const struct operand *a, const struct operand *b)
 {
 	return a->kind == b->kind && (a->kind == OPERAND_NUMBER || (a->kind == OPERAND_LENGTH && a->percent == b->percent));
@@ -371,6 +234,25 @@ static double round_up(double number)
 	return floor(number + 0.5);
 }
 
+/* A share of what other columns leave; none at all is no share. */
+static struct operand column_share(struct parser *p, const struct call *call)
+{
+	struct operand share = {.kind = OPERAND_SHARE, .number = call->count > 0 ? call->argument[0].number : 1};
+	bool number = call->count == 0 || (call->argument[0].kind == OPERAND_NUMBER && !call->name[0]);
+	return number && share.number >= 0 ? share : fail(p, "proportional-column-width() takes a number");
+}
+
+/* Functions of other properties and objects take the name of a property, or none. */
+static struct operand call_property_function(struct parser *p, const char *name, size_t size, const struct call *call)
+{
+	struct operand o = {.kind = OPERAND_NUMBER};
+	const char *why = "an unknown function";
+	bool named = call->count > 0 && call->name[0];
+	bool ok = function_evaluate(p->x, p->property, name, size, named ? call->name[0] : NULL,
+	                            named ? call->name_size[0] : 0, &o, &why);
+	return ok ? o : fail(p, why);
+}
+
 static bool is_named(const char *name, size_t size, const char *want)
 {
 	return strlen(want) == size && strncmp(name, want, size) == 0;
@@ -382,19 +264,7 @@ static struct operand call_function(struct parser *p, const char *name, size_t s
 	if (p->failed)
 		return fail(p, NULL);
 	if (is_named(name, size, "proportional-column-width"))
-		return (struct operand){.kind = OPERAND_SHARE, .number = call.count ? call.argument[0].number : 1};
-	if (is_named(name, size, "from-parent") || is_named(name, size, "inherited-property-value"))
-		return parent_value(p, &call);
-	if (is_named(name, size, "from-nearest-specified-value"))
-		return nearest_specified(p, &call);
-	if (is_named(name, size, "from-table-column"))
-		return from_table_column(p, &call);
-	if (is_named(name, size, "from-page-master-region"))
-		return from_master_region(p);
-	if (is_named(name, size, "body-start"))
-		return body_start(p);
-	if (is_named(name, size, "label-end"))
-		return label_end(p);
+		return column_share(p, &call);
 	if (is_named(name, size, "min") || is_named(name, size, "max"))
 		return extreme(p, &call, name[1] == 'a');
 	if (is_named(name, size, "abs"))
@@ -405,9 +275,7 @@ static struct operand call_function(struct parser *p, const char *name, size_t s
 		return rounded(p, &call, ceil);
 	if (is_named(name, size, "round"))
 		return rounded(p, &call, round_up);
-	if (is_named(name, size, "merge-property-values"))
-		return parent_value(p, &(struct call){.count = 0});
-	return fail(p, "an unknown function");
+	return call_property_function(p, name, size, &call);
 }
 
 /* rgb() and its like are left to the colour parser, whole. */

@@ -139,6 +139,7 @@ struct build {
 	struct id_set *ids;
 	const xmlNs *fo_namespace; /* the declaration that was met last */
 	const char *source_file;   /* the last one that a source position named */
+	struct column_walk *columns;
 	int depth;
 };
 
@@ -200,6 +201,17 @@ struct operand {
 bool expression_evaluate(struct value_context *x, enum fo_property property, const char *text, struct operand *out,
                          const char **why);
 
+/* fo_function.c: functions of other properties and objects (XSL 5.10.4). False, and *why, when that cannot be; *why is
+ * left alone when there is no such function. argument: the name of a property, or NULL. */
+bool function_evaluate(struct value_context *x, enum fo_property assigned, const char *name, size_t name_size,
+                       const char *argument, size_t argument_size, struct operand *out, const char **why);
+
+/* fo_column.c: from 1. Cells are best asked for in document order. */
+#define COLUMNS_MOST 10000
+int column_of_cell(struct build *b, const struct fo_node *cell);
+struct column_walk;
+void column_walk_free(struct column_walk *walk);
+
 /* fo_specified.c: attributes to property settings, in the order in which they apply. */
 struct setting {
 	enum fo_property property;
@@ -218,8 +230,8 @@ extern const enum fo_property fo_border_color[4], fo_border_style[4], fo_border_
 /* The relative side at top (0), right (1), bottom (2), left (3). */
 enum fo_side side_at(enum fo_key writing_mode, int absolute);
 
-/* The relative dimension that width or height stands for. */
-enum fo_property dimension_named(const struct value_context *x, bool width);
+/* The row that an absolute name stands for; absolute: its place in the table of such names. */
+enum fo_property absolute_property(const struct value_context *x, int absolute);
 
 void settings_collect(struct value_context *x, const xmlNode *element, struct settings *out);
 void settings_add(struct settings *s, enum fo_property property, const char *text, const char *attribute, int rank);
@@ -236,8 +248,13 @@ enum {
 	RANK_ABSOLUTE = 60
 };
 
-/* fo_shorthand.c */
-void shorthand_expand(struct value_context *x, const char *name, const char *text, struct settings *out);
+/* fo_shorthand.c: shorthands, and what each sets. */
+struct shorthand_row {
+	const char *name;
+	void (*expand)(struct value_context *x, const char *name, const char *text, struct settings *out);
+};
+#define SHORTHAND_COUNT 37
+extern const struct shorthand_row fo_shorthand_rows[SHORTHAND_COUNT];
 
 /* fo_corresponding.c: what follows from other properties of the same object, once those are resolved (XSL 5.3). */
 void corresponding_resolve(struct value_context *x);

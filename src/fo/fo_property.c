@@ -60,34 +60,6 @@ const struct compound_row fo_compound_rows[COMPOUND_COUNT] = {
     {"keep-with-previous", PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE, 3, 3},
     {"border-separation", PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 2, 2}};
 
-static const char *const shorthand_names[] = {"background",
-                                              "border",
-                                              "border-top",
-                                              "border-right",
-                                              "border-bottom",
-                                              "border-left",
-                                              "border-before",
-                                              "border-after",
-                                              "border-start",
-                                              "border-end",
-                                              "border-color",
-                                              "border-style",
-                                              "border-width",
-                                              "border-spacing",
-                                              "cue",
-                                              "font",
-                                              "margin",
-                                              "padding",
-                                              "page-break-after",
-                                              "page-break-before",
-                                              "page-break-inside",
-                                              "pause",
-                                              "position",
-                                              "size",
-                                              "vertical-align",
-                                              "white-space",
-                                              "xml:lang"};
-
 /* ---- the table of names ---- */
 
 struct name_entry {
@@ -116,12 +88,6 @@ static struct name_entry *entry_of(const struct name_table *t, const char *name)
 	while (t->slot[i].name && strcmp(t->slot[i].name, name) != 0)
 		i = (i + 1) % t->slot_count;
 	return &t->slot[i];
-}
-
-static void add_names(struct name_table *t, const char *const *names, size_t count, enum name_kind kind)
-{
-	for (size_t i = 0; i < count; i++)
-		*entry_of(t, names[i]) = (struct name_entry){names[i], {kind, (int)i}};
 }
 
 static void place_in_groups(struct layout_of_groups *g)
@@ -159,11 +125,13 @@ struct name_table *name_table_new(struct arena *a)
 	t->slot = arena_array(a, t->slot_count, sizeof *t->slot);
 	for (int p = 0; p < PROP_COUNT; p++)
 		*entry_of(t, fo_property_rows[p].name) = (struct name_entry){fo_property_rows[p].name, {NAME_PROPERTY, p}};
-	add_names(t, absolute_names, COUNT(absolute_names), NAME_ABSOLUTE);
+	for (size_t i = 0; i < COUNT(absolute_names); i++)
+		*entry_of(t, absolute_names[i]) = (struct name_entry){absolute_names[i], {NAME_ABSOLUTE, (int)i}};
 	for (int i = 0; i < COMPOUND_COUNT; i++)
 		*entry_of(t, fo_compound_rows[i].name) = (struct name_entry){fo_compound_rows[i].name, {NAME_COMPOUND, i}};
 	*entry_of(t, "background-position") = (struct name_entry){"background-position", {NAME_POSITION, 0}};
-	add_names(t, shorthand_names, COUNT(shorthand_names), NAME_SHORTHAND);
+	for (int i = 0; i < SHORTHAND_COUNT; i++)
+		*entry_of(t, fo_shorthand_rows[i].name) = (struct name_entry){fo_shorthand_rows[i].name, {NAME_SHORTHAND, i}};
 	place_in_groups(&t->groups);
 	place_kinds(t);
 	return t;

@@ -54,20 +54,12 @@ static enum fo_property dimension(const struct value_context *x, int absolute)
 	return (inline_axis ? along : across)[which[absolute - 16]];
 }
 
-enum fo_property dimension_named(const struct value_context *x, bool width)
-{
-	return dimension(x, width ? 16 : 17);
-}
-
 /* Borders, padding and sizes lie along the axes outside the object: only its content rectangle has its own writing mode
  * (XSL 6.5.3, 6.6.8). */
-static void add_absolute(struct value_context *x, struct settings *s, int absolute, const char *text,
-                         const char *attribute, int rank)
+enum fo_property absolute_property(const struct value_context *x, int absolute)
 {
 	static const enum fo_property *const by_side[] = {fo_border_color, fo_border_style, fo_border_width, fo_padding};
-	enum fo_property property =
-	    absolute < 16 ? by_side[absolute / 4][side_at(x->outer_writing_mode, absolute % 4)] : dimension(x, absolute);
-	settings_add(s, property, text, attribute, rank);
+	return absolute < 16 ? by_side[absolute / 4][side_at(x->outer_writing_mode, absolute % 4)] : dimension(x, absolute);
 }
 
 /* ---- compounds ---- */
@@ -98,8 +90,8 @@ static void add_compound(struct settings *s, const struct compound_row *c, const
 		settings_add(s, (enum fo_property)((int)c->first + i), text, attribute, rank);
 }
 
-/* The rows of sizes go by the axes outside the object (see add_absolute); a container with lines along the other axis
- * means its own by these names. */
+/* The rows of sizes go by the axes outside the object (see absolute_property); a container with lines along the other
+ * axis means its own by these names. */
 static enum fo_property along_outer_axes(const struct value_context *x, enum fo_property property)
 {
 	static const enum fo_property pairs[][2] = {
@@ -133,10 +125,10 @@ bool settings_add_named(struct value_context *x, struct settings *s, const char 
 		add_background_position(x, s, text, attribute, rank < RANK_BORDER_PART ? rank : RANK_BORDER_PART);
 		return true;
 	case NAME_ABSOLUTE:
-		add_absolute(x, s, what.index, text, attribute, rank == RANK_PLAIN ? RANK_ABSOLUTE : rank);
+		settings_add(s, absolute_property(x, what.index), text, attribute, rank == RANK_PLAIN ? RANK_ABSOLUTE : rank);
 		return true;
 	case NAME_SHORTHAND:
-		shorthand_expand(x, name, text, s);
+		fo_shorthand_rows[what.index].expand(x, name, text, s);
 		return true;
 	default:
 		return false;
@@ -175,6 +167,20 @@ static const char *attribute_text(struct value_context *x, const xmlAttr *a)
 	return normalised(copy, x->b->memory);
 }
 
+/* Names of the axf: extensions are those of CSS, but for these. */
+static const char *of_antenna_house(const char *name)
+{
+	static const struct {
+		const char *axf, *name;
+	} others[] = {{"punctuation-trim", "text-spacing-trim"},
+	              {"text-combine-horizontal", "text-combine-upright"},
+	              {"alttext", "fox:alt-text"}};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(name, others[i].axf) == 0)
+			return others[i].name;
+	return name;
+}
+
 /* The table's name for an attribute: extensions go by their namespace. NULL: not a property. */
 static const char *table_name(const xmlAttr *a, struct arena *memory)
 {
@@ -187,7 +193,7 @@ static const char *table_name(const xmlAttr *a, struct arena *memory)
 	if (strcmp(space, FOX_NAMESPACE) == 0)
 		return arena_printf(memory, "fox:%s", name);
 	if (strcmp(space, AXF_NAMESPACE) == 0)
-		return strcmp(name, "punctuation-trim") == 0 ? "text-spacing-trim" : name;
+		return of_antenna_house(name);
 	return NULL;
 }
 
