@@ -7,6 +7,12 @@
 #include "pdf_level.h"
 #include "pdf_string.h"
 
+/* XML has no place for the other control characters, and Info must say the same. */
+static bool is_allowed(uint32_t c)
+{
+	return c >= 0x20 || c == '\t' || c == '\n';
+}
+
 static void put_escaped(struct buffer *out, const char *text)
 {
 	for (size_t at = 0, size = strlen(text); at < size;) {
@@ -17,7 +23,7 @@ static void put_escaped(struct buffer *out, const char *text)
 			buffer_puts(out, "&lt;");
 		else if (c == '>')
 			buffer_puts(out, "&gt;");
-		else if (c >= 0x20 || c == '\t' || c == '\n')
+		else if (is_allowed(c))
 			buffer_put_codepoint(out, c);
 	}
 }
@@ -128,8 +134,16 @@ void pdf_put_xmp(struct buffer *out, const struct pdf_options *options, const st
 
 static void put_info(struct pdf_state *pdf, HPDF_Dict info, const char *key, const char *property, const char *value)
 {
-	if (value && *value && !says(pdf->document, property))
-		pdf_put_text_value(&pdf->objects, info, key, value);
+	if (!value || !*value || says(pdf->document, property))
+		return;
+	struct buffer text = {0};
+	for (size_t at = 0, size = strlen(value); at < size;) {
+		uint32_t c = utf8_next(value, size, &at);
+		if (is_allowed(c))
+			buffer_put_codepoint(&text, c);
+	}
+	pdf_put_text_value(&pdf->objects, info, key, text.data ? text.data : "");
+	buffer_free(&text);
 }
 
 static void write_info(struct pdf_state *pdf)

@@ -88,6 +88,8 @@ static void put_opacity(struct pdf_content *c, double opacity, bool stroke)
 static void set_color(struct pdf_content *c, struct page_color *current, const struct page_color *color, bool stroke)
 {
 	struct page_color wanted = allowed_color(c, color);
+	if (!(wanted.opacity < 1))
+		wanted.opacity = 1; /* also for what is not a number */
 	if (wanted.opacity < 1 && pdf_level_forbids(c->pdf, PDF_RULE_TRANSPARENCY, c->pdf->page_count))
 		wanted.opacity = 1;
 	bool channels = !same_channels(current, &wanted), opacity = !same_opacity(current, &wanted);
