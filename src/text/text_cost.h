@@ -20,8 +20,9 @@
 #define PENALTY_EMERGENCY 1000
 #define PENALTY_FORCED    (-1000)
 
-/* Demerits of neighbours: two automatic hyphens in a row; a tight line beside a loose one (FOP). */
-#define FLAGGED_DEMERITS 50.0
+/* Demerits of neighbours: two automatic hyphens in a row, as TeX has it, where Apache FOP hardly minds; a tight line
+ * beside a loose one (FOP). */
+#define FLAGGED_DEMERITS 10000.0
 #define FITNESS_DEMERITS 50.0
 /* A Chinese paragraph should not end with one character alone (CLREQ 3.4.4): worth a line opened well beyond its limit.
  */

@@ -146,7 +146,7 @@ static void apply_han_rules(const struct pair *pair, enum text_line_break strict
 {
 	bool dash_pair =
 	    pair->left == TEXT_DASH && pair->right == TEXT_DASH && pair->left_c == pair->right_c && !pair->spaced;
-	bool unit = pair->left == TEXT_DIGIT && is_number_unit(pair->right_c) && !pair->spaced;
+	bool unit = u_isdigit(pair->left_c) && is_number_unit(pair->right_c) && !pair->spaced;
 	bool latin_close = is_listed(pair->right_c, ")]}.,;:!?%") && !text_class_is_han(pair->right);
 	bool latin_open = is_listed(pair->left_c, "([{") && !text_class_is_han(pair->left);
 	bool glued = pair->left == TEXT_NO_BREAK_SPACE || pair->right == TEXT_NO_BREAK_SPACE ||

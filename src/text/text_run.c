@@ -244,12 +244,17 @@ static bool is_digit_at(const struct paragraph *p, const struct text_span *span,
 	return at >= span->start && at < span->end && p->text[at] >= '0' && p->text[at] <= '9';
 }
 
-/* The two digits of a number of two, which stand side by side in one square of a vertical line. */
-static bool starts_combined(const struct paragraph *p, const struct text_span *span, uint32_t at)
+/* The digits of a number of one or two, which stand upright in one square of a vertical line: how many; 0: none start
+ * here. */
+static uint32_t combined_digits(const struct paragraph *p, const struct text_span *span, uint32_t at)
 {
-	return p->style.vertical && span->style->combine && is_digit_at(p, span, at) &&
-	       is_digit_at(p, span, (int64_t)at + 1) && !is_digit_at(p, span, (int64_t)at - 1) &&
-	       !is_digit_at(p, span, (int64_t)at + 2);
+	if (!p->style.vertical || !span->style->combine || !is_digit_at(p, span, at) ||
+	    is_digit_at(p, span, (int64_t)at - 1))
+		return 0;
+	uint32_t count = 1;
+	while (is_digit_at(p, span, (int64_t)at + count))
+		count++;
+	return count <= 2 ? count : 0;
 }
 
 static bool is_small(const struct text_style *style, const struct font_face *face, uint32_t codepoint)
@@ -310,12 +315,13 @@ static struct text_run run_at(struct paragraph *p, uint32_t span_index, uint32_t
 	                       .missing = !face};
 	run.turn = (uint8_t)turn_of(p, span->style, run.face, c.codepoint, c.class);
 	run.small = is_small(span->style, run.face, c.codepoint);
-	if (starts_combined(p, span, start)) {
+	uint32_t digits = combined_digits(p, span, start);
+	if (digits > 0) {
 		run.combined = true;
 		run.turn = TEXT_VERTICAL_UPRIGHT;
-		/* For breaking and spacing the pair is a character of the square. */
-		p->classes[start] = p->classes[start + 1] = TEXT_HAN;
-		*after = start + 2;
+		/* For breaking and spacing they are one character of the square. */
+		memset(p->classes + start, TEXT_HAN, digits);
+		*after = start + digits;
 	}
 	return run;
 }

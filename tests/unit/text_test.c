@@ -269,6 +269,25 @@ static void check_hanging(struct fixture *f)
 	check_int("nothing is squeezed", pieces[0].glyphs[1].advance, 10000);
 }
 
+/* Vertical: 22 stands in one square as a Han character does; 2024 is turned. */
+static void check_vertical(struct fixture *f)
+{
+	struct text_style style = style_for(f, "Noto Serif CJK SC", "zh");
+	style.combine = true;
+	struct paragraph *p =
+	    paragraph_new(f->engine, f->arena, &(struct paragraph_style){.language = "zh", .vertical = true});
+	const char *text = "月22日（2024）";
+	paragraph_add_text(p, text, strlen(text), &style, NULL, (struct loc){NULL, 0});
+	struct text_breaks breaks = broken(f, p, 200000);
+	size_t count;
+	const struct text_piece *pieces = paragraph_line(p, &breaks, 0, &count, f->arena);
+	check_str("pieces: han, pair, han and bracket, turned digits, bracket", count == 5 ? pieces[1].utf8 : "", "22");
+	check_int("the pair takes one square", pieces[1].width, 10000);
+	check_int("its first digit leaves the pen", pieces[1].glyphs[0].advance, 0);
+	check_int("Han stands upright", pieces[0].turn, TEXT_VERTICAL_UPRIGHT);
+	check_int("a long number is turned", pieces[3].turn, TEXT_VERTICAL_TURNED);
+}
+
 static void check_objects(struct fixture *f)
 {
 	struct text_style style = style_for(f, "Liberation Serif", "en");
@@ -365,6 +384,7 @@ int main(void)
 	check_justified(&f, "Latin ends at the measure", "Liberation Serif", "en", ENGLISH);
 	check_justified(&f, "Chinese ends at the measure", "serif", "zh", chinese);
 	check_hanging(&f);
+	check_vertical(&f);
 	check_objects(&f);
 	check_restart(&f);
 	check_bidi(&f);
