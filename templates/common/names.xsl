@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Persons, institutions, countries, dates: how they are named. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
+                xmlns:func="http://exslt.org/functions" extension-element-prefixes="func" exclude-result-prefixes="k f">
+
+	<xsl:key name="by-id" match="k:institution | k:person | k:cluster | k:session | k:room | k:outcome" use="@xml:id"/>
+
+	<func:function name="f:country">
+		<xsl:param name="code"/>
+		<xsl:param name="language" select="$first-language"/>
+		<xsl:choose>
+			<xsl:when test="$code = 'CN' or $code = 'BY'"><func:result select="f:label(concat('country.', $code), $language)"/></xsl:when>
+			<xsl:otherwise><func:result select="string($code)"/></xsl:otherwise>
+		</xsl:choose>
+	</func:function>
+
+	<!-- A day, a month or a year, in a language. -->
+	<func:function name="f:date">
+		<xsl:param name="date"/>
+		<xsl:param name="language" select="$first-language"/>
+		<func:result select="c:date(string($date), string($language))"/>
+	</func:function>
+
+	<!-- What a person is: the whole designation where there is one, else post and institution. -->
+	<xsl:template name="person-post">
+		<xsl:param name="person"/>
+		<xsl:param name="language" select="$first-language"/>
+		<xsl:choose>
+			<xsl:when test="$person/k:designation"><xsl:value-of select="f:pick($person/k:designation, $language)"/></xsl:when>
+			<xsl:when test="$language = 'zh'">
+				<xsl:value-of select="f:pick(key('by-id', $person/@institution)/k:name, $language)"/>
+				<xsl:value-of select="f:pick($person/k:post, $language)"/>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:value-of select="f:pick($person/k:post, $language)"/>
+				<xsl:if test="$person/k:post and $person/@institution">, </xsl:if>
+				<xsl:value-of select="f:pick(key('by-id', $person/@institution)/k:name, $language)"/>
+			</xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- A person's name in all languages on one line: 陈杰 · Чэнь Цзе · Chen Jie. -->
+	<xsl:template name="person-names">
+		<xsl:param name="person"/>
+		<fo:inline xml:lang="{f:tag(string(f:pick($person/k:name)/@xml:lang))}"><xsl:value-of select="f:pick($person/k:name)"/></fo:inline>
+		<xsl:for-each select="$other-languages">
+			<xsl:variable name="language" select="string(.)"/>
+			<xsl:variable name="name" select="$person/k:name[@xml:lang = $language]"/>
+			<xsl:if test="$name and not($name = f:pick($person/k:name))">
+				<fo:inline color="{$accent}"> · </fo:inline><fo:inline xml:lang="{f:tag($language)}" font-weight="normal"><xsl:value-of select="$name"/></fo:inline>
+			</xsl:if>
+		</xsl:for-each>
+	</xsl:template>
+</xsl:stylesheet>

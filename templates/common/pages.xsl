@@ -1,0 +1,142 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Paper: page masters, running heads and feet, chapters and headings. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
+                exclude-result-prefixes="k f">
+
+	<xsl:template name="page-masters">
+		<fo:layout-master-set>
+			<fo:simple-page-master master-name="cover" page-width="{f:size('width')}" page-height="{f:size('height')}"><fo:region-body/></fo:simple-page-master>
+			<xsl:call-template name="text-master">
+				<xsl:with-param name="name" select="'odd'"/>
+				<xsl:with-param name="left" select="f:size('inside')"/>
+				<xsl:with-param name="right" select="f:size('outside')"/>
+			</xsl:call-template>
+			<xsl:call-template name="text-master">
+				<xsl:with-param name="name" select="'even'"/>
+				<xsl:with-param name="left" select="f:size('outside')"/>
+				<xsl:with-param name="right" select="f:size('inside')"/>
+			</xsl:call-template>
+			<fo:simple-page-master master-name="blank" page-width="{f:size('width')}" page-height="{f:size('height')}"><fo:region-body region-name="blank-body"/></fo:simple-page-master>
+			<fo:page-sequence-master master-name="text">
+				<fo:repeatable-page-master-alternatives>
+					<fo:conditional-page-master-reference master-reference="blank" blank-or-not-blank="blank"/>
+					<fo:conditional-page-master-reference master-reference="odd" odd-or-even="odd"/>
+					<fo:conditional-page-master-reference master-reference="even" odd-or-even="even"/>
+				</fo:repeatable-page-master-alternatives>
+			</fo:page-sequence-master>
+		</fo:layout-master-set>
+	</xsl:template>
+
+	<xsl:template name="text-master">
+		<xsl:param name="name"/>
+		<xsl:param name="left"/>
+		<xsl:param name="right"/>
+		<fo:simple-page-master master-name="{$name}" page-width="{f:size('width')}" page-height="{f:size('height')}"
+		                       margin-left="{$left}" margin-right="{$right}" margin-top="{f:size('head')}" margin-bottom="{f:size('foot')}">
+			<fo:region-body margin-top="{f:size('top')} - {f:size('head')}" margin-bottom="{f:size('bottom')} - {f:size('foot')}"/>
+			<fo:region-before region-name="{$name}-head" extent="8mm"/>
+			<fo:region-after region-name="{$name}-foot" extent="6mm" display-align="after"/>
+		</fo:simple-page-master>
+	</xsl:template>
+
+	<!-- Heads and feet of a page sequence. last: id of the last page's last block. -->
+	<xsl:template name="page-furniture">
+		<xsl:variable name="short" select="f:pick(/k:conference/k:short | /k:conference/k:title[not(/k:conference/k:short)])"/>
+		<xsl:call-template name="head"><xsl:with-param name="side" select="'odd'"/><xsl:with-param name="short" select="$short"/></xsl:call-template>
+		<xsl:call-template name="head"><xsl:with-param name="side" select="'even'"/><xsl:with-param name="short" select="$short"/></xsl:call-template>
+		<xsl:call-template name="foot"><xsl:with-param name="side" select="'odd'"/></xsl:call-template>
+		<xsl:call-template name="foot"><xsl:with-param name="side" select="'even'"/></xsl:call-template>
+		<fo:static-content flow-name="xsl-footnote-separator">
+			<fo:block space-before="2mm" line-height="8pt"><fo:leader leader-pattern="rule" leader-length="30mm" rule-thickness="0.4pt" color="{$accent}"/></fo:block>
+		</fo:static-content>
+	</xsl:template>
+
+	<xsl:template name="head">
+		<xsl:param name="side"/>
+		<xsl:param name="short"/>
+		<fo:static-content flow-name="{$side}-head">
+			<fo:block font-family="{$heading-family}" font-size="{$small-size}" color="{$muted}" text-align-last="justify" line-height="1.3"
+			          border-after="0.5pt solid {$rule}" padding-after="1.2mm" xml:lang="{f:tag($first-language)}">
+				<xsl:choose>
+					<xsl:when test="$side = 'even'"><xsl:value-of select="$short"/><fo:leader leader-pattern="space"/><fo:retrieve-marker retrieve-class-name="chapter"/></xsl:when>
+					<xsl:otherwise><fo:retrieve-marker retrieve-class-name="chapter"/><fo:leader leader-pattern="space"/><xsl:value-of select="$short"/></xsl:otherwise>
+				</xsl:choose>
+			</fo:block>
+		</fo:static-content>
+	</xsl:template>
+
+	<xsl:template name="foot">
+		<xsl:param name="side"/>
+		<xsl:variable name="page" select="f:label('page')"/>
+		<fo:static-content flow-name="{$side}-foot">
+			<fo:block font-family="{$heading-family}" font-size="{$small-size}" color="{$muted}" xml:lang="{f:tag($first-language)}">
+				<xsl:attribute name="text-align"><xsl:choose><xsl:when test="$side = 'odd'">end</xsl:when><xsl:otherwise>start</xsl:otherwise></xsl:choose></xsl:attribute>
+				<xsl:if test="/k:conference/@specimen = 'true'">
+					<fo:inline color="{$accent}"><xsl:value-of select="f:pick(/k:conference/k:notice)"/></fo:inline>
+					<xsl:text>　</xsl:text>
+				</xsl:if>
+				<xsl:value-of select="substring-before($page, '{n}')"/><fo:inline color="{$primary}" font-weight="bold"><fo:page-number/></fo:inline>
+				<xsl:value-of select="substring-before(substring-after($page, '{n}'), '{t}')"/><fo:page-number-citation-last ref-id="document"/>
+				<xsl:value-of select="substring-after($page, '{t}')"/>
+			</fo:block>
+		</fo:static-content>
+	</xsl:template>
+
+	<!-- A chapter's opening: number, title, the other languages, a rule. It begins a page. -->
+	<xsl:template name="chapter-heading">
+		<xsl:param name="id"/>
+		<xsl:param name="number"/>
+		<xsl:param name="title"/>   <!-- text in the first language -->
+		<xsl:param name="others"/>  <!-- blocks in the other languages -->
+		<fo:block id="{$id}" role="H1" break-before="page" space-before="6mm" space-before.conditionality="retain" keep-with-next.within-page="always"
+		          font-family="{$heading-family}" xml:lang="{f:tag($first-language)}" text-align="start" hyphenate="false">
+			<fo:marker marker-class-name="chapter"><xsl:value-of select="$title"/></fo:marker>
+			<fo:block font-size="{f:size('heading-1')}" line-height="1.3" font-weight="bold" color="{$primary}">
+				<xsl:if test="$number"><fo:inline color="{$accent}"><xsl:value-of select="$number"/>　</fo:inline></xsl:if>
+				<xsl:value-of select="$title"/>
+			</fo:block>
+			<xsl:copy-of select="$others"/>
+		</fo:block>
+		<fo:block border-before="1.5pt solid {$accent}" space-before="3mm" space-after="6mm" line-height="0pt" start-indent="0pt" end-indent="75%" keep-with-next.within-page="always"/>
+	</xsl:template>
+
+	<!-- A chapter that a label names. -->
+	<xsl:template name="chapter">
+		<xsl:param name="id"/>
+		<xsl:param name="label" select="$id"/>
+		<xsl:param name="number"/>
+		<xsl:call-template name="chapter-heading">
+			<xsl:with-param name="id" select="$id"/>
+			<xsl:with-param name="number" select="$number"/>
+			<xsl:with-param name="title" select="f:label($label)"/>
+			<xsl:with-param name="others">
+				<xsl:for-each select="$other-languages">
+					<fo:block font-size="{f:size('heading-2')}" line-height="1.35" color="{$muted}" xml:lang="{f:tag(string(.))}"><xsl:value-of select="f:label($label, string(.))"/></fo:block>
+				</xsl:for-each>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:template>
+
+	<!-- A heading inside a chapter, named by a label. -->
+	<xsl:template name="heading">
+		<xsl:param name="label"/>
+		<fo:block role="H2" font-family="{$heading-family}" font-size="{f:size('heading-2')}" line-height="1.4" font-weight="bold" color="{$primary}" text-align="start"
+		          space-before="7mm" space-after="2.5mm" keep-with-next.within-page="always" xml:lang="{f:tag($first-language)}">
+			<xsl:value-of select="f:label($label)"/>
+			<fo:inline font-size="{f:size('heading-3')}" font-weight="normal" color="{$muted}">
+				<xsl:for-each select="$other-languages">
+					<fo:inline xml:lang="{f:tag(string(.))}">　<xsl:value-of select="f:label($label, string(.))"/></fo:inline>
+				</xsl:for-each>
+			</fo:inline>
+		</fo:block>
+	</xsl:template>
+
+	<xsl:template name="head-cell">
+		<xsl:param name="label"/>
+		<xsl:param name="align" select="'start'"/>
+		<fo:table-cell xsl:use-attribute-sets="head-cell" text-align="{$align}">
+			<xsl:call-template name="labels"><xsl:with-param name="name" select="$label"/></xsl:call-template>
+		</fo:table-cell>
+	</xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,81 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The cover: a woven band at the spine, the titles, date and place, hosts. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
+                exclude-result-prefixes="k f">
+
+	<xsl:template name="cover">
+		<fo:page-sequence master-reference="cover" force-page-count="even" format="i">
+			<fo:flow flow-name="xsl-region-body">
+				<fo:block-container absolute-position="absolute" left="0mm" top="0mm" width="{f:size('band')}" height="{f:size('height')}" background-color="{$primary}">
+					<fo:block line-height="0pt">
+						<xsl:if test="string(f:image('band'))">
+							<fo:external-graphic c:src="{c:src(f:image('band'))}" src="url('{f:image('band')}')" content-width="{f:size('band')}" content-height="{f:size('height')}" scaling="non-uniform" role="Artifact"/>
+						</xsl:if>
+					</fo:block>
+				</fo:block-container>
+				<fo:block-container absolute-position="absolute" left="{f:size('band')} + 17mm" right="18mm" top="34mm" height="150mm">
+					<fo:block font-family="{$heading-family}" font-size="{f:size('heading-3')}" line-height="1.5" color="{$accent}" space-after="14mm">
+						<xsl:call-template name="label-line"><xsl:with-param name="name" select="'report'"/></xsl:call-template>
+					</fo:block>
+					<xsl:call-template name="cover-title"/>
+				</fo:block-container>
+				<fo:block-container absolute-position="absolute" left="{f:size('band')} + 17mm" right="18mm" bottom="24mm" height="84mm" display-align="after">
+					<xsl:call-template name="cover-foot"/>
+				</fo:block-container>
+			</fo:flow>
+		</fo:page-sequence>
+	</xsl:template>
+
+	<xsl:template name="cover-title">
+		<xsl:variable name="title" select="f:pick(k:title)"/>
+		<fo:block c:src="{c:src($title)}" role="Title" xml:lang="{f:tag(string($title/@xml:lang))}" font-family="{f:family('display')}" font-weight="bold" color="{$primary}"
+		          line-height="1.3" text-align="start" hyphenate="false" space-after="4mm">
+			<xsl:attribute name="font-size">
+				<xsl:choose>
+					<xsl:when test="string-length($title) > 60">22pt</xsl:when>
+					<xsl:when test="string-length($title) > 40 or (string-length($title) > 24 and $title/@xml:lang = 'zh')">26pt</xsl:when>
+					<xsl:otherwise><xsl:value-of select="f:size('display')"/></xsl:otherwise>
+				</xsl:choose>
+			</xsl:attribute>
+			<xsl:value-of select="$title"/>
+		</fo:block>
+		<xsl:for-each select="f:pick(k:subtitle)">
+			<fo:block c:src="{c:src(.)}" font-size="15pt" line-height="1.4" color="{$second}" space-after="8mm"><xsl:value-of select="."/></fo:block>
+		</xsl:for-each>
+		<fo:block border-before="1.5pt solid {$accent}" end-indent="70%" line-height="0pt" space-before="3mm" space-after="8mm"/>
+		<xsl:variable name="conference" select="."/>
+		<xsl:for-each select="$other-languages">
+			<xsl:variable name="language" select="string(.)"/>
+			<fo:block xml:lang="{f:tag($language)}" space-after="5mm" hyphenate="false" text-align="start">
+				<fo:block font-size="13pt" line-height="1.35" color="{$ink}"><xsl:value-of select="$conference/k:title[@xml:lang = $language]"/></fo:block>
+				<fo:block font-size="{$text-size}" line-height="1.4" color="{$muted}" space-before="1mm"><xsl:value-of select="$conference/k:subtitle[@xml:lang = $language]"/></fo:block>
+			</fo:block>
+		</xsl:for-each>
+	</xsl:template>
+
+	<xsl:template name="cover-foot">
+		<xsl:variable name="conference" select="."/>
+		<xsl:for-each select="$language-list">
+			<xsl:variable name="language" select="string(.)"/>
+			<fo:block xml:lang="{f:tag($language)}" font-size="{$text-size}" line-height="1.45" space-after="2mm">
+				<xsl:if test="position() = 1"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
+				<xsl:value-of select="c:date-range(string($conference/@from), string($conference/@to), $language)"/>
+				<fo:inline color="{$accent}"> · </fo:inline>
+				<xsl:value-of select="f:pick($conference/k:place/k:city, $language)"/>
+			</fo:block>
+		</xsl:for-each>
+		<fo:block space-before="5mm" font-size="{$table-size}" line-height="1.45" color="{$muted}">
+			<xsl:for-each select="k:host">
+				<fo:block c:src="{c:src(.)}" space-after="1mm"><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></fo:block>
+			</xsl:for-each>
+		</fo:block>
+		<xsl:if test="@specimen = 'true'">
+			<fo:block space-before="4mm" padding="2mm" border="0.6pt solid {$accent}" margin-left="0mm" margin-right="0mm" font-size="{$small-size}" line-height="1.4" color="{$primary}">
+				<xsl:for-each select="$language-list">
+					<fo:block xml:lang="{f:tag(string(.))}"><xsl:value-of select="f:pick($conference/k:notice, string(.))"/></fo:block>
+				</xsl:for-each>
+			</fo:block>
+		</xsl:if>
+	</xsl:template>
+</xsl:stylesheet>
