@@ -119,11 +119,11 @@
 
 	<xsl:template name="everyone">
 		<xsl:call-template name="heading"><xsl:with-param name="label" select="'list'"/></xsl:call-template>
-		<fo:table xsl:use-attribute-sets="table" font-size="{$small-size}" line-height="1.3">
+		<fo:table xsl:use-attribute-sets="table" font-size="{$small-size} * 0.94" line-height="1.28">
 			<fo:table-column column-width="12mm"/>
+			<fo:table-column column-width="proportional-column-width(47)"/>
 			<fo:table-column column-width="proportional-column-width(38)"/>
-			<fo:table-column column-width="proportional-column-width(44)"/>
-			<fo:table-column column-width="proportional-column-width(18)"/>
+			<fo:table-column column-width="proportional-column-width(15)"/>
 			<fo:table-header><fo:table-row>
 				<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'number'"/></xsl:call-template>
 				<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'name'"/></xsl:call-template>
@@ -167,6 +167,6 @@
 	</xsl:template>
 
 	<xsl:attribute-set name="list-cell" use-attribute-sets="cell">
-		<xsl:attribute name="padding">0.7mm 1.2mm</xsl:attribute>
+		<xsl:attribute name="padding">0.5mm 1.2mm</xsl:attribute>
 	</xsl:attribute-set>
 </xsl:stylesheet>

@@ -30,6 +30,7 @@
 				</fo:table-body>
 			</fo:table>
 		</xsl:if>
+		<fo:block space-before="6mm"/>
 		<xsl:call-template name="prose"><xsl:with-param name="texts" select="k:summary"/></xsl:call-template>
 		<xsl:call-template name="heading"><xsl:with-param name="label" select="'outcomes'"/></xsl:call-template>
 		<xsl:call-template name="outcomes"/>
@@ -83,7 +84,7 @@
 		<fo:table-row>
 			<fo:table-cell xsl:use-attribute-sets="cell" color="{$primary}" font-family="{$heading-family}"><xsl:call-template name="labels"><xsl:with-param name="name" select="'members'"/></xsl:call-template></fo:table-cell>
 			<fo:table-cell xsl:use-attribute-sets="cell">
-				<xsl:for-each select="$members[generate-id() = generate-id($members[@country = current()/@country][1])]">
+				<xsl:for-each select="$members[not(@country = preceding-sibling::k:institution[count(. | $members) = count($members)]/@country)]">
 					<xsl:variable name="country" select="@country"/>
 					<fo:block text-align="start" space-after="1mm">
 						<fo:inline font-weight="bold"><xsl:value-of select="f:country($country)"/> (<xsl:value-of select="count($members[@country = $country])"/>)</fo:inline>
