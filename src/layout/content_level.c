@@ -61,6 +61,14 @@ static bool has_area(const struct fo_node *node)
 	}
 }
 
+static bool has_marker(const struct fo_node *node)
+{
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		if (child->kind != FO_TEXT || !fo_is_blank_text(child))
+			return child->kind == FO_MARKER;
+	return false;
+}
+
 static void set_edges(struct inline_level *level, const struct fo_node *node)
 {
 	level->border = box_border(node);
@@ -108,6 +116,7 @@ void builder_open_level(struct content_builder *b, const struct fo_node *node)
 	const struct inline_level *parent = b->level;
 	level->parent = parent;
 	level->node = node;
+	level->marked = has_marker(node);
 	level->depth = parent->depth + 1;
 	level->keep_together = parent->keep_together || keeps_line_together(node);
 	level->style = text_style_of(b->l, node, preserves_spaces(b), level->keep_together);
@@ -121,6 +130,7 @@ void builder_open_level(struct content_builder *b, const struct fo_node *node)
 		                      : baseline_of_font(level->style, fo_writing_mode(node), line_height_of(node),
 		                                         parent->baseline, b->memory);
 	}
+	level->draws = level->draws || level->marked;
 	level->boxed = parent->boxed || level->draws;
 	b->level = level;
 	b->in_space = false;

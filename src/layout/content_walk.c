@@ -96,6 +96,7 @@ static void add_lines(struct content_builder *b)
 	c->count = b->item_count;
 	c->item = arena_array(b->memory, c->count, sizeof *c->item);
 	memcpy(c->item, b->item, c->count * sizeof *c->item);
+	c->uniform = inline_is_uniform(c);
 	add_part(b)->lines = c;
 }
 

@@ -19,6 +19,7 @@ enum fragment_kind {
 };
 
 struct picture;
+struct inline_content;
 
 struct edges {
 	mpt before, after, start, end;
@@ -82,7 +83,15 @@ struct line_piece {
 	struct fragment *content;        /* a picture, an inline-container, a leader's content; offsets from the line's start and before edge */
 };
 
+/* A line whose pieces and boxes are made only when it is painted: nobody asks for them before. */
+struct deferred_line {
+	struct inline_content *content; /* NULL: the pieces are there */
+	const struct text_breaks *breaks;
+	size_t index;
+};
+
 struct line {
+	struct deferred_line deferred;
 	mpt baseline;                    /* dominant baseline from the before edge */
 	mpt indent;                      /* the line's start edge from the fragment's inline_offset: 0 unless floats intrude */
 	struct line_piece *piece;
@@ -93,7 +102,6 @@ struct line {
 	size_t anchor_count;
 	const char *const *ids;          /* ids of inline-level objects that begin in this line */
 	size_t id_count;
-	mpt end_slack;                   /* what is left before the end edge; negative: overfull */
 };
 
 static inline mpt fragment_content_inline(const struct fragment *f)

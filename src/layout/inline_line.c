@@ -33,39 +33,47 @@ static const struct baseline *piece_baseline(const struct inline_item *item)
 	return item->baseline ? item->baseline : item->level->baseline;
 }
 
-/* A wrapper's id and an anchor take no room: alone they make a line without height. */
-static bool item_has_height(const struct inline_item *item)
+/* An anchor alone makes a line without height, and so does the id of an fo:wrapper that stands among blocks. In a block
+ * the wrapper has an area, without size, and the line its nominal height (XSL 6.11.2, 4.5). */
+static bool item_has_height(const struct inline_content *c, const struct inline_item *item)
 {
 	switch (item->kind) {
 	case ITEM_FOOTNOTE:
 	case ITEM_FLOAT:
 		return false;
 	case ITEM_ID:
-		return item->node->kind == FO_INLINE || item->node->kind == FO_BASIC_LINK;
+		return item->node->kind == FO_INLINE || item->node->kind == FO_BASIC_LINK || c->block->kind == FO_BLOCK;
 	default:
 		return true;
 	}
 }
 
+/* Of a line with nothing that reaches beyond the block's own font. */
+static struct extent extent_of_root(const struct inline_content *c)
+{
+	struct extent e = {
+	    .with_line_heights = fo_key(c->block, PROP_LINE_STACKING_STRATEGY) == KEY_LINE_HEIGHT,
+	    .disregards_shifts = fo_key(c->block, PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT) == KEY_DISREGARD_SHIFTS,
+	};
+	extent_add(&e, c->root->baseline, true);
+	return e;
+}
+
 static struct extent extent_of(const struct inline_content *c, const struct text_piece *piece, size_t count)
 {
 	const struct baseline *root = c->root->baseline;
-	enum fo_key strategy = fo_key(c->block, PROP_LINE_STACKING_STRATEGY);
-	struct extent e = {
-	    .with_line_heights = strategy == KEY_LINE_HEIGHT,
-	    .disregards_shifts = fo_key(c->block, PROP_LINE_HEIGHT_SHIFT_ADJUSTMENT) == KEY_DISREGARD_SHIFTS,
-	};
-	extent_add(&e, root, true);
+	bool by_font = fo_key(c->block, PROP_LINE_STACKING_STRATEGY) == KEY_FONT_HEIGHT;
+	struct extent e = extent_of_root(c);
 	/* Nothing between two line feeds. */
 	e.has_height = count == 0;
 	const struct baseline *last = root;
 	for (size_t i = 0; i < count; i++) {
 		const struct inline_item *item = piece[i].owner;
-		if (!item_has_height(item))
+		if (!item_has_height(c, item))
 			continue;
 		e.has_height = true;
 		const struct baseline *b = piece_baseline(item);
-		if (b != last && strategy != KEY_FONT_HEIGHT)
+		if (b != last && !by_font)
 			extent_add(&e, b, !item->baseline);
 		last = b;
 	}
@@ -144,10 +152,9 @@ static mpt turned_shift(const struct text_piece *piece)
 	return (altitude + depth) / 2;
 }
 
-static void set_pieces(struct fragment *f, const struct text_piece *piece, size_t count, const struct line_edges *edges,
+static void set_pieces(struct line *line, const struct text_piece *piece, size_t count, const struct line_edges *edges,
                        struct arena *a)
 {
-	struct line *line = f->line;
 	line->piece = arena_array(a, count, sizeof *line->piece);
 	line->piece_count = count;
 	for (size_t i = 0; i < count; i++) {
@@ -337,37 +344,115 @@ static mpt line_end(const struct text_piece *piece, size_t count)
 	return end;
 }
 
-struct fragment *inline_line_in(struct layout *l, struct inline_content *c, const struct text_breaks *breaks, size_t i,
-                                struct arena *a)
+static struct text_piece *visual_pieces(const struct inline_content *c, struct paragraph *paragraph,
+                                        const struct text_breaks *breaks, size_t i, size_t *count, struct arena *a)
 {
-	(void)l;
-	size_t count;
-	const struct text_break *br = &breaks->line[i];
-	struct text_piece *piece = paragraph_line(c->paragraph, breaks, i, &count, a);
+	struct text_piece *piece = paragraph_line(paragraph, breaks, i, count, a);
 	if (c->right_to_left)
-		count_from_right(piece, count);
+		count_from_right(piece, *count);
+	return piece;
+}
+
+static void fill_line(struct line *line, const struct inline_content *c, const struct text_piece *piece, size_t count,
+                      const struct line_edges *edges, struct arena *a)
+{
+	set_pieces(line, piece, count, edges, a);
+	set_ids(line, a);
+	set_anchors(line, a);
+	if (c->boxed)
+		set_boxes(line, edges, a);
+}
+
+static struct fragment *line_new(const struct inline_content *c, const struct text_break *br, struct arena *a)
+{
 	struct fragment *f = fragment_new(a, FRAGMENT_LINE, c->block);
 	f->line = arena_alloc(a, sizeof *f->line);
 	f->first = br->start == 0;
 	f->inline_size = br->width;
+	return f;
+}
+
+/* A line of which nothing but its height matters until it is painted. */
+static struct fragment *line_deferred(struct inline_content *c, const struct text_breaks *breaks, size_t i,
+                                      struct arena *a)
+{
+	struct fragment *f = line_new(c, &breaks->line[i], a);
+	struct extent e = extent_of_root(c);
+	struct line_edges edges;
+	line_set_height(f, c, &e, &edges);
+	f->line->deferred = (struct deferred_line){c, breaks, i};
+	return f;
+}
+
+struct fragment *inline_line_in(struct inline_content *c, const struct text_breaks *breaks, size_t i, struct arena *a)
+{
+	const struct text_break *br = &breaks->line[i];
+	if (c->uniform && !br->overfull)
+		return line_deferred(c, breaks, i, a);
+	size_t count;
+	struct text_piece *piece = visual_pieces(c, c->paragraph, breaks, i, &count, a);
+	struct fragment *f = line_new(c, br, a);
 	struct extent e = extent_of(c, piece, count);
 	struct line_edges edges;
 	line_set_height(f, c, &e, &edges);
 	if (!e.has_height)
 		f->block_size = 0;
-	set_pieces(f, piece, count, &edges, a);
-	set_ids(f->line, a);
-	set_anchors(f->line, a);
-	if (c->boxed)
-		set_boxes(f->line, &edges, a);
-	f->line->end_slack = br->width - line_end(piece, count);
-	if (br->overfull && f->line->end_slack < 0)
-		warn_overfull(c, br, -f->line->end_slack, a);
+	fill_line(f->line, c, piece, count, &edges, a);
+	mpt excess = line_end(piece, count) - br->width;
+	if (br->overfull && excess > 0)
+		warn_overfull(c, br, excess, a);
 	return f;
+}
+
+const struct line *inline_line_filled(const struct line *line, struct arena *a)
+{
+	struct inline_content *c = line->deferred.content;
+	if (!c)
+		return line;
+	struct line *filled = arena_alloc(a, sizeof *filled);
+	*filled = *line;
+	size_t count;
+	struct text_piece *piece = visual_pieces(c, c->paragraph, line->deferred.breaks, line->deferred.index, &count, a);
+	struct line_edges edges = {c->root->baseline->top, c->root->baseline->top - c->root->baseline->height};
+	fill_line(filled, c, piece, count, &edges, a);
+	return filled;
+}
+
+/* ---- content whose lines are all equally tall ---- */
+
+static bool stays_within(const struct baseline *b, const struct baseline *root)
+{
+	return !b->of_line_edges && b->top <= root->top && b->height - b->top <= root->height - root->top &&
+	       b->line_height <= root->line_height;
+}
+
+static bool is_marked(const struct inline_level *level)
+{
+	for (; level; level = level->parent)
+		if (level->marked)
+			return true;
+	return false;
+}
+
+bool inline_is_uniform(const struct inline_content *c)
+{
+	const struct inline_level *seen = NULL;
+	for (size_t i = 0; i < c->count; i++) {
+		const struct inline_item *item = &c->item[i];
+		bool plain = item->kind == ITEM_TEXT || item->kind == ITEM_LINEFEED || item->kind == ITEM_START ||
+		             item->kind == ITEM_END;
+		if (!plain)
+			return false;
+		if (item->level != seen && (!stays_within(item->level->baseline, c->root->baseline) || is_marked(item->level)))
+			return false;
+		seen = item->level;
+	}
+	return !c->by_measure;
 }
 
 struct fragment *inline_line(struct layout *l, struct inline_content *c, const struct text_breaks *breaks, size_t i,
                              const struct page_context *page)
 {
-	return inline_line_in(l, c, breaks, i, page->memory);
+	(void)l;
+	return inline_line_in(c, breaks, i, page->memory);
 }

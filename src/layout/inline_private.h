@@ -88,6 +88,7 @@ struct inline_level {
 	unsigned depth;     /* 0: the block */
 	bool draws;         /* has a line_box of its own: border, padding, background, link */
 	bool boxed;         /* it or one round it draws */
+	bool marked;        /* has fo:marker children */
 	bool keep_together; /* keep-together.within-line="always" */
 };
 
@@ -144,6 +145,7 @@ struct inline_content {
 	bool first_in_block;      /* text-indent holds for its first line */
 	bool by_measure;          /* something in it is a percentage of the measure */
 	bool boxed;               /* some of its levels draw */
+	bool uniform;             /* inline_is_uniform */
 	struct inline_item *item; /* [count] */
 	size_t count;
 	struct paragraph *paragraph;      /* NULL: not yet built */
@@ -168,7 +170,11 @@ const struct content *content_build(struct layout *l, const struct fo_node *node
                                     struct arena *memory);
 
 /* inline_line.c: the line number i of content as a fragment that lives in a. */
-struct fragment *inline_line_in(struct layout *l, struct inline_content *c, const struct text_breaks *breaks, size_t i,
-                                struct arena *a);
+struct fragment *inline_line_in(struct inline_content *c, const struct text_breaks *breaks, size_t i, struct arena *a);
+/* The line with its pieces, which live in a where they were deferred. */
+const struct line *inline_line_filled(const struct line *line, struct arena *a);
+/* Whether all its lines are as tall as the block's font makes them, and the column has nothing to know of what is in
+ * them. */
+bool inline_is_uniform(const struct inline_content *c);
 
 #endif

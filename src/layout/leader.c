@@ -40,7 +40,7 @@ static struct fragment *content_line(struct inline_content *c, const struct fo_n
 		mpt least, width;
 		inline_widths(c->l, lines, &least, &width);
 		const struct text_breaks *breaks = inline_breaks(c->l, lines, 0, width);
-		return breaks->count > 0 ? inline_line_in(c->l, lines, breaks, 0, c->memory) : NULL;
+		return breaks->count > 0 ? inline_line_in(lines, breaks, 0, c->memory) : NULL;
 	}
 	return NULL;
 }

@@ -167,6 +167,7 @@ void paint_one(const struct painter *p, const struct fragment *f)
 void paint_fragment(struct layout *l, const struct fragment *f, const struct paint_axes *axes,
                     const struct paint_target *target)
 {
-	struct painter p = {.l = l, .target = target, .axes = *axes};
+	struct painter p = {.l = l, .target = target, .scratch = arena_new(), .axes = *axes};
 	paint_one(&p, f);
+	arena_free(p.scratch);
 }

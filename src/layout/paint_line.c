@@ -154,7 +154,8 @@ static struct page_point pen_start(const struct line_painter *lp, const struct r
 	return axes_point(&lp->p->axes, lp->inline_offset + along, lp->block_offset + first->baseline);
 }
 
-static void add_glyphs(const struct line_painter *lp, const struct page_glyphs *glyphs, struct page_structure *structure)
+static void add_glyphs(const struct line_painter *lp, const struct page_glyphs *glyphs,
+                       struct page_structure *structure)
 {
 	struct page_item item = {.kind = PAGE_GLYPHS, .glyphs = *glyphs};
 	paint_item(lp->p, &item, structure);
@@ -214,9 +215,10 @@ static void paint_line_ids(const struct line_painter *lp)
 
 void paint_line(const struct painter *p, const struct fragment *f)
 {
+	struct arena_mark mark = arena_mark(p->scratch);
 	struct line_painter lp = {
 	    .p = p,
-	    .line = f->line,
+	    .line = inline_line_filled(f->line, p->scratch),
 	    .inline_offset = f->inline_offset + p->inline_shift + f->line->indent,
 	    .block_offset = f->block_offset + p->block_shift,
 	};
@@ -225,4 +227,5 @@ void paint_line(const struct painter *p, const struct fragment *f)
 	paint_decorations(&lp, true);
 	paint_pieces(&lp);
 	paint_decorations(&lp, false);
+	arena_reset(p->scratch, mark);
 }

@@ -10,6 +10,7 @@
 struct painter {
 	struct layout *l;
 	const struct paint_target *target;
+	struct arena *scratch;         /* for the time of painting one line */
 	struct paint_axes axes;        /* of the reference area that holds what is painted */
 	mpt inline_shift, block_shift; /* added to every offset */
 };
