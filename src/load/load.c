@@ -133,12 +133,17 @@ xmlDoc *load_document(const char *path, const struct load_folders *folders, stru
 
 struct loc load_position(const xmlNode *node)
 {
-	while (node && node->type != XML_DOCUMENT_NODE && !(node->type == XML_ELEMENT_NODE && node->_private))
+	const xmlNode *element = NULL;
+	while (node && node->type != XML_DOCUMENT_NODE && !(node->type == XML_ELEMENT_NODE && node->_private)) {
+		if (!element && node->type == XML_ELEMENT_NODE)
+			element = node;
 		node = node->type == XML_NAMESPACE_DECL ? NULL : node->parent;
+	}
 	if (!node)
 		return (struct loc){0};
+	/* A document that was not loaded here, as a theme: its elements say their line themselves. */
 	if (node->type == XML_DOCUMENT_NODE)
-		return (struct loc){(const char *)((const xmlDoc *)node)->URL, 0};
+		return (struct loc){(const char *)((const xmlDoc *)node)->URL, element ? (int)xmlGetLineNo(element) : 0};
 	const char *text = node->_private;
 	int line = atoi(text);
 	return (struct loc){strchr(text, ':') + 1, line ? line : node->line};

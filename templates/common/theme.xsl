@@ -18,15 +18,26 @@
 		<func:result select="($own | $default-theme/*/*[local-name() = $kind and @name = $name][not($own)])[1]"/>
 	</func:function>
 
+	<!-- What the default theme says instead of a value that makes no sense. -->
+	<func:function name="f:default">
+		<xsl:param name="kind"/>
+		<xsl:param name="name"/>
+		<func:result select="string($default-theme/*/*[local-name() = $kind and @name = $name])"/>
+	</func:function>
+
 	<func:function name="f:color">
 		<xsl:param name="name"/>
 		<xsl:variable name="value" select="f:theme('color', $name)"/>
-		<xsl:if test="not(translate($value, '#0123456789abcdefABCDEFghijklmnopqrstuvwxyz', '') = '') or string($value) = ''">
+		<xsl:variable name="sane" select="string($value) and translate($value, '#0123456789abcdefABCDEFghijklmnopqrstuvwxyz', '') = ''"/>
+		<xsl:if test="not($sane)">
 			<xsl:for-each select="$value">
 				<xsl:message>error: <xsl:value-of select="$name"/>: expected a colour, got '<xsl:value-of select="."/>'</xsl:message>
 			</xsl:for-each>
 		</xsl:if>
-		<func:result select="string($value)"/>
+		<xsl:choose>
+			<xsl:when test="$sane"><func:result select="string($value)"/></xsl:when>
+			<xsl:otherwise><func:result select="f:default('color', $name)"/></xsl:otherwise>
+		</xsl:choose>
 	</func:function>
 
 	<func:function name="f:family">
@@ -38,12 +49,17 @@
 	<func:function name="f:size">
 		<xsl:param name="name"/>
 		<xsl:variable name="value" select="f:theme('size', $name) | f:theme('length', $name)"/>
-		<xsl:if test="not(number(translate($value, 'ptmcinx', '')) >= 0)">
+		<xsl:variable name="number" select="translate($value, 'ptmcinx', '')"/>
+		<xsl:variable name="sane" select="number($number) >= 0 and not($number = string($value))"/>
+		<xsl:if test="not($sane)">
 			<xsl:for-each select="$value">
 				<xsl:message>error: <xsl:value-of select="$name"/>: expected a length, got '<xsl:value-of select="."/>'</xsl:message>
 			</xsl:for-each>
 		</xsl:if>
-		<func:result select="string($value)"/>
+		<xsl:choose>
+			<xsl:when test="$sane"><func:result select="string($value)"/></xsl:when>
+			<xsl:otherwise><func:result select="concat(f:default('size', $name), f:default('length', $name))"/></xsl:otherwise>
+		</xsl:choose>
 	</func:function>
 
 	<func:function name="f:image">
