@@ -37,7 +37,7 @@ static struct svg_box box_of_use(struct svg_context *c, const xmlNode *element, 
 	struct svg_box box = {.width = -1};
 	const char *href = svg_href(c, element);
 	const xmlNode *target = href && href[0] == '#' ? xmlHashLookup(c->ids, (const xmlChar *)href + 1) : NULL;
-	if (!target || !svg_enter_reference(c, element))
+	if (!target || !svg_enter_reference(c, element, target))
 		return box;
 	box = child_box(c, target, state);
 	svg_leave_reference(c);

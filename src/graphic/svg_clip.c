@@ -53,7 +53,7 @@ static void collect_element(struct outline *out, const xmlNode *element, const s
 		double x = svg_attribute_length(c, &state, element, "x", SVG_HORIZONTAL, 0);
 		double y = svg_attribute_length(c, &state, element, "y", SVG_VERTICAL, 0);
 		state.matrix = svg_multiply(state.matrix, svg_translation(x, y));
-		if (target && svg_enter_reference(c, element)) {
+		if (target && svg_enter_reference(c, element, target)) {
 			collect_element(out, target, &state);
 			svg_leave_reference(c);
 		}
@@ -95,7 +95,7 @@ int svg_clip_begin(struct svg_context *c, const xmlNode *element, const char *id
 	struct svg_state inside;
 	if (!clip)
 		return 0;
-	if (!svg_is(clip, "clipPath") || !svg_enter_reference(c, element))
+	if (!svg_is(clip, "clipPath") || !svg_enter_reference(c, element, clip))
 		return 0;
 	int outer = 0;
 	struct outline out = {0};

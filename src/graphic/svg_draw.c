@@ -32,16 +32,19 @@ struct svg_state svg_state_in_place(struct svg_context *c, const xmlNode *elemen
 	return inside;
 }
 
-bool svg_enter_reference(struct svg_context *c, const xmlNode *node)
+bool svg_enter_reference(struct svg_context *c, const xmlNode *node, const xmlNode *target)
 {
-	if (c->references >= SVG_MAX_REFERENCES) {
-		if (diag_first(c->store->d, "SVG references too deep"))
-			diag_warning(c->store->d, svg_loc(c, node), "SVG: elements show each other more than %d deep: cut off",
-			             SVG_MAX_REFERENCES);
-		return false;
+	int depth = 0;
+	while (depth < c->references && c->shown[depth] != target)
+		depth++;
+	if (depth == c->references && depth < SVG_MAX_REFERENCES) {
+		c->shown[c->references++] = target;
+		return true;
 	}
-	c->references++;
-	return true;
+	const char *problem = depth < c->references ? "shows itself" : "is shown too deep in others";
+	diag_warning(c->store->d, svg_loc(c, node), "SVG: element '%s' %s: left out there", (const char *)target->name,
+	             problem);
+	return false;
 }
 
 void svg_leave_reference(struct svg_context *c)
@@ -195,7 +198,7 @@ static void draw_use(struct svg_context *c, const xmlNode *element, struct svg_s
 		return;
 	}
 	const xmlNode *target = svg_target(c, href + 1, element);
-	if (!target || !svg_enter_reference(c, element))
+	if (!target || !svg_enter_reference(c, element, target))
 		return;
 	double x = length(c, state, element, "x", SVG_HORIZONTAL, 0), y = length(c, state, element, "y", SVG_VERTICAL, 0);
 	state->matrix = svg_multiply(state->matrix, svg_translation(x, y));

@@ -101,6 +101,26 @@ struct svg_matrix svg_transform_of(struct svg_context *c, const xmlNode *element
 	return m;
 }
 
+struct svg_chain svg_chain_from(struct svg_context *c, const xmlNode *node, bool (*accepts)(const xmlNode *))
+{
+	struct svg_chain chain = {.c = c};
+	while (node && accepts(node) && chain.count < sizeof chain.node / sizeof *chain.node) {
+		chain.node[chain.count++] = node;
+		const char *href = svg_href(c, node);
+		node = href && href[0] == '#' ? svg_target(c, href + 1, node) : NULL;
+	}
+	return chain;
+}
+
+const xmlNode *svg_chain_holder(const struct svg_chain *chain, const char *name, bool same_kind)
+{
+	for (size_t i = 0; i < chain->count; i++)
+		if (svg_attribute(chain->c, chain->node[i], name) &&
+		    (!same_kind || svg_is(chain->node[i], (const char *)chain->node[0]->name)))
+			return chain->node[i];
+	return NULL;
+}
+
 void svg_unsupported(struct svg_context *c, const xmlNode *node, const char *what, const char *instead)
 {
 	if (diag_first(c->store->d, arena_printf(c->scratch, "SVG %s", what)))

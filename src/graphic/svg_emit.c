@@ -187,11 +187,15 @@ void svg_emit_path(struct svg_context *c, const xmlNode *node, const struct svg_
 	struct painting p = {c, node, state, path, svg_path_bounds(path, SVG_IDENTITY), state->matrix};
 	if (uneven)
 		p.axes = svg_even_axes(state->matrix, &to_page);
+	bool inside = p.box.width > 0 && p.box.height > 0;
+	bool patterned = inside && style->fill.server && svg_is_pattern(c, style->fill.server);
+	if (patterned)
+		svg_fill_with_pattern(c, node, state, path);
 	struct page_path fill = {.segment = svg_page_segments(c->memory, path, p.axes), .count = path->count},
 	                 stroke = fill;
 	fill.even_odd = style->fill_even_odd;
 	/* A flat path has no inside; a viewer would draw a hairline for it. */
-	if (p.box.width > 0 && p.box.height > 0)
+	if (inside && !patterned)
 		fill.fill = resolve(&p, &style->fill, style->fill_opacity, &fill.gradient);
 	stroke.stroke = resolve(&p, &style->stroke, style->stroke_opacity, &stroke.stroke_gradient);
 	set_stroke(&p, &stroke);

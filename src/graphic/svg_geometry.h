@@ -63,6 +63,8 @@ struct svg_matrix svg_rotation(double degrees);
 struct svg_point svg_apply(struct svg_matrix m, struct svg_point p);
 /* How long a unit becomes on average: the root of the determinant. */
 double svg_scale_of(struct svg_matrix m);
+/* What undoes it; false when nothing does. */
+bool svg_invert(struct svg_matrix m, struct svg_matrix *out);
 /* Does it keep angles: turns, mirrors, scales evenly, moves? */
 bool svg_is_similarity(struct svg_matrix m);
 

@@ -4,8 +4,6 @@
 
 #include "svg_private.h"
 
-enum { MAX_CHAIN = 16 };
-
 struct svg_gradient {
 	bool radial, in_box;
 	double x1, y1, x2, y2; /* linear; radial: focus, centre */
@@ -16,48 +14,20 @@ struct svg_gradient {
 	size_t stop_count;
 };
 
-/* A gradient and those it refers to, itself first. */
-struct chain {
-	struct svg_context *c;
-	const xmlNode *node[MAX_CHAIN];
-	size_t count;
-};
-
 static bool is_gradient(const xmlNode *node)
 {
 	return svg_is(node, "linearGradient") || svg_is(node, "radialGradient");
 }
 
-static struct chain follow(struct svg_context *c, const xmlNode *node)
+static double coordinate(const struct svg_chain *chain, const struct svg_units *units, const char *name,
+                         enum svg_axis axis, double fallback)
 {
-	struct chain chain = {.c = c};
-	while (node && is_gradient(node) && chain.count < MAX_CHAIN) {
-		chain.node[chain.count++] = node;
-		const char *href = svg_href(c, node);
-		node = href && href[0] == '#' ? svg_target(c, href + 1, node) : NULL;
-	}
-	return chain;
-}
-
-/* The nearest element of the chain that has the attribute, of the first one's kind where only that kind has it. */
-static const xmlNode *holder(const struct chain *chain, const char *name, bool same_kind)
-{
-	for (size_t i = 0; i < chain->count; i++)
-		if (svg_attribute(chain->c, chain->node[i], name) &&
-		    (!same_kind || svg_is(chain->node[i], (const char *)chain->node[0]->name)))
-			return chain->node[i];
-	return NULL;
-}
-
-static double coordinate(const struct chain *chain, const struct svg_units *units, const char *name, enum svg_axis axis,
-                         double fallback)
-{
-	const xmlNode *node = holder(chain, name, true);
+	const xmlNode *node = svg_chain_holder(chain, name, true);
 	struct svg_state state = {.units = *units};
 	return node ? svg_attribute_length(chain->c, &state, node, name, axis, fallback) : fallback;
 }
 
-static void read_places(const struct chain *chain, const struct svg_units *viewport, struct svg_gradient *g)
+static void read_places(const struct svg_chain *chain, const struct svg_units *viewport, struct svg_gradient *g)
 {
 	/* In a box, a length is a share of it. */
 	struct svg_units units = g->in_box ? (struct svg_units){1, 1, 1} : *viewport;
@@ -100,7 +70,7 @@ static const xmlNode *next_stop(const xmlNode *node)
 	return NULL;
 }
 
-static void read_stops(const struct chain *chain, const struct svg_units *units, struct svg_gradient *g)
+static void read_stops(const struct svg_chain *chain, const struct svg_units *units, struct svg_gradient *g)
 {
 	size_t i = 0;
 	while (i < chain->count && !next_stop(chain->node[i]->children))
@@ -123,9 +93,9 @@ static void read_stops(const struct chain *chain, const struct svg_units *units,
 	}
 }
 
-static int read_spread(const struct chain *chain)
+static int read_spread(const struct svg_chain *chain)
 {
-	const xmlNode *node = holder(chain, "spreadMethod", false);
+	const xmlNode *node = svg_chain_holder(chain, "spreadMethod", false);
 	const char *text = node ? svg_attribute(chain->c, node, "spreadMethod") : "pad";
 	return strcmp(text, "reflect") == 0 ? 1 : strcmp(text, "repeat") == 0 ? 2 : 0;
 }
@@ -140,11 +110,11 @@ static struct svg_gradient *gradient_of(struct svg_context *c, const char *id, c
 		return g;
 	g = arena_alloc(c->memory, sizeof *g);
 	xmlHashAddEntry(c->gradients, (const xmlChar *)id, g);
-	struct chain chain = follow(c, target);
-	const xmlNode *node = holder(&chain, "gradientUnits", false);
+	struct svg_chain chain = svg_chain_from(c, target, is_gradient);
+	const xmlNode *node = svg_chain_holder(&chain, "gradientUnits", false);
 	g->in_box = !node || strcmp(svg_attribute(c, node, "gradientUnits"), "userSpaceOnUse") != 0;
 	g->radial = svg_is(target, "radialGradient");
-	node = holder(&chain, "gradientTransform", false);
+	node = svg_chain_holder(&chain, "gradientTransform", false);
 	g->transform = node ? svg_transform_of(c, node, "gradientTransform") : SVG_IDENTITY;
 	g->spread = read_spread(&chain);
 	read_places(&chain, units, g);

@@ -174,26 +174,30 @@ static void draw_marker(struct svg_context *c, const xmlNode *marker, const stru
 	svg_draw_viewport(c, marker, &inside, width, height);
 }
 
+static void show(struct svg_context *c, const xmlNode *node, const struct svg_state *state, const struct vertex *v,
+                 int which)
+{
+	const char *id = state->style.marker[which];
+	const xmlNode *marker = id ? svg_target(c, id, node) : NULL;
+	if (!marker || !svg_is(marker, "marker") || !svg_enter_reference(c, node, marker))
+		return;
+	draw_marker(c, marker, state, v, which == SVG_MARKER_START);
+	svg_leave_reference(c);
+}
+
 void svg_draw_markers(struct svg_context *c, const xmlNode *node, const struct svg_state *state,
                       const struct svg_path *path)
 {
 	const char *const *ids = state->style.marker;
-	if ((!ids[0] && !ids[1] && !ids[2]) || path->count == 0 || state->style.hidden || !svg_enter_reference(c, node))
+	if ((!ids[0] && !ids[1] && !ids[2]) || path->count == 0 || state->style.hidden)
 		return;
-	const xmlNode *markers[SVG_MARKERS];
-	for (int i = 0; i < SVG_MARKERS; i++) {
-		markers[i] = ids[i] ? svg_target(c, ids[i], node) : NULL;
-		if (markers[i] && !svg_is(markers[i], "marker"))
-			markers[i] = NULL;
-	}
 	struct vertices v = find_vertices(c->scratch, path);
 	for (size_t i = 0; i < v.count; i++) {
-		if (i == 0 && markers[SVG_MARKER_START])
-			draw_marker(c, markers[SVG_MARKER_START], state, &v.item[i], true);
-		if (i > 0 && i + 1 < v.count && markers[SVG_MARKER_MID])
-			draw_marker(c, markers[SVG_MARKER_MID], state, &v.item[i], false);
-		if (i + 1 == v.count && markers[SVG_MARKER_END])
-			draw_marker(c, markers[SVG_MARKER_END], state, &v.item[i], false);
+		if (i == 0)
+			show(c, node, state, &v.item[i], SVG_MARKER_START);
+		if (i > 0 && i + 1 < v.count)
+			show(c, node, state, &v.item[i], SVG_MARKER_MID);
+		if (i + 1 == v.count)
+			show(c, node, state, &v.item[i], SVG_MARKER_END);
 	}
-	svg_leave_reference(c);
 }

@@ -46,6 +46,20 @@ double svg_scale_of(struct svg_matrix m)
 	return sqrt(fabs(m.a * m.d - m.b * m.c));
 }
 
+bool svg_invert(struct svg_matrix m, struct svg_matrix *out)
+{
+	double area = m.a * m.d - m.b * m.c;
+	if (area == 0 || !isfinite(1 / area))
+		return false;
+	*out = (struct svg_matrix){m.d / area,
+	                           -m.b / area,
+	                           -m.c / area,
+	                           m.a / area,
+	                           (m.c * m.f - m.d * m.e) / area,
+	                           (m.b * m.e - m.a * m.f) / area};
+	return true;
+}
+
 bool svg_is_similarity(struct svg_matrix m)
 {
 	double slack = 1e-6 * (fabs(m.a) + fabs(m.b) + fabs(m.c) + fabs(m.d));

@@ -6,7 +6,7 @@
 #include "svg_style.h"
 
 /* Elements shown through use, marker and the like; and how deep: what draws itself ends. */
-enum { SVG_MAX_DRAWN = 2000000, SVG_MAX_REFERENCES = 24 };
+enum { SVG_MAX_DRAWN = 1000000, SVG_MAX_REFERENCES = 24 };
 
 struct svg_context {
 	struct graphic_store *store;
@@ -22,7 +22,8 @@ struct svg_context {
 	struct svg_box drawn; /* what items cover, in mpt; only for what may be left unclipped */
 	bool may_overflow;    /* something whose box is not known was drawn */
 	size_t count;         /* elements drawn or measured */
-	int references;       /* nested now */
+	const xmlNode *shown[SVG_MAX_REFERENCES]; /* what is shown through a reference now, outermost first */
+	int references;
 };
 
 /* What an element is drawn in. */
@@ -51,6 +52,15 @@ double svg_attribute_length(struct svg_context *c, const struct svg_state *state
 struct svg_box svg_view_box(struct svg_context *c, const xmlNode *element);
 /* The element's transform attribute (or gradientTransform, ...). */
 struct svg_matrix svg_transform_of(struct svg_context *c, const xmlNode *element, const char *name);
+/* A gradient or pattern and those it takes what it leaves open from, itself first. */
+struct svg_chain {
+	struct svg_context *c;
+	const xmlNode *node[16];
+	size_t count;
+};
+struct svg_chain svg_chain_from(struct svg_context *c, const xmlNode *node, bool (*accepts)(const xmlNode *));
+/* The nearest element that has the attribute; of the first one's kind where only that kind has it. NULL: none. */
+const xmlNode *svg_chain_holder(const struct svg_chain *chain, const char *name, bool same_kind);
 /* Something that is drawn otherwise than it should be: a warning, the first time for what. */
 void svg_unsupported(struct svg_context *c, const xmlNode *node, const char *what, const char *instead);
 
@@ -69,9 +79,9 @@ void svg_draw_children(struct svg_context *c, const xmlNode *element, const stru
  * Within svg_save and svg_restore of the caller's when needed. */
 void svg_draw_viewport(struct svg_context *c, const xmlNode *element, struct svg_state *state, double width,
                        double height);
-/* One more reference; false, after a message, when there are too many one in the other. Ends with svg_leave_reference.
- */
-bool svg_enter_reference(struct svg_context *c, const xmlNode *node);
+/* From node to target, which is shown by it until svg_leave_reference. False, after a message, when target is shown
+ * already, or too many are one in the other. */
+bool svg_enter_reference(struct svg_context *c, const xmlNode *node, const xmlNode *target);
 void svg_leave_reference(struct svg_context *c);
 
 /* ---- svg_emit.c ---- */
@@ -100,6 +110,14 @@ void svg_include_drawn(struct svg_context *c, struct svg_box box);
 const struct page_gradient *svg_gradient_for(struct svg_context *c, const xmlNode *node, const char *id,
                                              const struct svg_state *state, struct svg_box box, struct svg_matrix axes,
                                              double opacity, bool *none, struct page_color *plain);
+
+/* ---- svg_pattern.c ---- */
+
+/* Is that the id of a pattern? */
+bool svg_is_pattern(const struct svg_context *c, const char *id);
+/* Fills the path with it. */
+void svg_fill_with_pattern(struct svg_context *c, const xmlNode *node, const struct svg_state *state,
+                           const struct svg_path *path);
 
 /* ---- svg_shape.c ---- */
 

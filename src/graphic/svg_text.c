@@ -10,6 +10,7 @@ struct setting {
 	const struct svg_characters *all;
 	struct svg_matrix axes; /* user units to those */
 	double scale;
+	double spacing; /* mpt added between characters, to reach textLength */
 };
 
 /* Characters from first to end, set in one line. */
@@ -33,7 +34,7 @@ static struct text_style *style_of(struct setting *s, const struct svg_state *st
 	                               .stretch = (uint16_t)style->stretch,
 	                               .small_caps = style->small_caps};
 	struct text_style *out = arena_alloc(s->c->scratch, sizeof *out);
-	mpt letter = mpt_from_points(style->letter_spacing * s->scale / MPT_PER_POINT);
+	mpt letter = mpt_from_points((style->letter_spacing * s->scale + s->spacing) / MPT_PER_POINT);
 	mpt word = mpt_from_points(style->word_spacing * s->scale / MPT_PER_POINT);
 	*out = (struct text_style){.fonts = font_set(s->c->store->fonts, &request),
 	                           .size = mpt_from_points(style->font_size * s->scale / MPT_PER_POINT),
@@ -323,6 +324,41 @@ static void set_chunks(struct setting *s)
 		draw_segment(s, &segment[k], shift);
 }
 
+/* How wide all of the text is, in mpt, and between how many characters space can be added. */
+static double natural_width(struct setting *s, size_t *gaps)
+{
+	double width = 0;
+	*gaps = 0;
+	for (size_t i = 0; i < s->all->count;) {
+		struct segment segment = {.first = i, .end = end_of_segment(s->all, i)};
+		set_segment(s, &segment);
+		width += segment.width + (i > 0 ? s->all->item[i].dx * s->scale : 0);
+		*gaps += segment.end - segment.first - 1;
+		i = segment.end;
+	}
+	return width;
+}
+
+/* textLength (SVG 1.1, 10.5): by space between characters, or by stretching the axes. */
+static void fit_length(struct setting *s, const xmlNode *text, const struct svg_state *state)
+{
+	double length = svg_attribute_length(s->c, state, text, "textLength", SVG_HORIZONTAL, -1);
+	size_t gaps = 0;
+	if (length < 0 || s->all->count == 0)
+		return;
+	double natural = natural_width(s, &gaps);
+	const char *adjust = svg_attribute(s->c, text, "lengthAdjust");
+	bool stretches = adjust && strcmp(adjust, "spacingAndGlyphs") == 0;
+	if (stretches && natural > 0 && length > 0) {
+		double x = s->all->item[0].x;
+		s->axes = svg_multiply(s->axes, svg_translation(x, 0));
+		s->axes = svg_multiply(s->axes, svg_scaling(length * s->scale / natural, 1));
+		s->axes = svg_multiply(s->axes, svg_translation(-x, 0));
+	} else if (!stretches && gaps > 0) {
+		s->spacing = (length * s->scale - natural) / (double)gaps;
+	}
+}
+
 /* Is text upright and even in the page's axes? */
 static bool is_plain(struct svg_matrix m)
 {
@@ -335,16 +371,16 @@ void svg_draw_text(struct svg_context *c, const xmlNode *text, const struct svg_
 		return;
 	if (state->style.vertical)
 		svg_unsupported(c, text, "vertical text in a picture", "set in lines from left to right");
-	if (svg_attribute(c, text, "textLength"))
-		svg_unsupported(c, text, "textLength", "set in its own width");
 	struct svg_characters all = svg_text_collect(c, text, state);
 	struct setting s = {.c = c, .all = &all, .axes = state->matrix, .scale = svg_scale_of(state->matrix)};
-	if (is_plain(state->matrix)) {
+	fit_length(&s, text, state);
+	if (is_plain(s.axes)) {
 		set_chunks(&s);
 		return;
 	}
 	struct page_matrix to_page;
-	s.axes = svg_even_axes(state->matrix, &to_page);
+	s.axes = svg_even_axes(s.axes, &to_page);
+	s.scale = svg_scale_of(s.axes);
 	c->may_overflow = true;
 	svg_save(c, &to_page, NULL, 0, false, 1);
 	set_chunks(&s);
