@@ -30,6 +30,7 @@
 	<xsl:variable name="decisions" select="/k:conference/k:decisions/k:decision"/>
 
 	<xsl:template match="/k:conference">
+		<xsl:call-template name="check-languages"/>
 		<fo:root xml:lang="{f:tag($first-language)}" font-family="{$text-family}" font-size="{$text-size}" line-height="{f:size('line')}" color="{$ink}">
 			<xsl:call-template name="page-masters"/>
 			<xsl:call-template name="metadata"/>

@@ -31,6 +31,13 @@
 		<func:result select="string($text)"/>
 	</func:function>
 
+	<!-- Without its labels a language is not there. -->
+	<xsl:template name="check-languages">
+		<xsl:for-each select="$language-list[not(document(concat('../labels/', ., '.xml')))]">
+			<xsl:message terminate="yes">error: there are no labels in the language '<xsl:value-of select="."/>'; templates/labels has zh, ru, be and en</xsl:message>
+		</xsl:for-each>
+	</xsl:template>
+
 	<!-- Of texts in several languages the one in this language; without one the first, which is the author's own. -->
 	<func:function name="f:pick">
 		<xsl:param name="texts"/>
