@@ -209,53 +209,50 @@ static void set_anchors(struct line *line, struct arena *a)
 /* ---- boxes ---- */
 
 struct open_box {
+	struct line_box box;
 	const struct inline_level *level;
-	size_t last_piece;
+	size_t last_piece;                /* numbered from 1; 0: none yet */
 	mpt content_above, content_below; /* of what stands in it, from the line's before edge */
 };
 
 struct boxes {
-	struct line *line;
-	struct open_box *open; /* beside line->box */
-	size_t capacity;
+	const struct line *line;
+	struct open_box *item;
+	size_t count, capacity;
 	const struct line_edges *edges;
 	struct arena *memory;
 };
 
-static struct line_box *box_new(struct boxes *b, const struct inline_level *level, const struct text_piece *piece)
+static struct open_box *box_new(struct boxes *b, const struct inline_level *level)
 {
-	struct line *line = b->line;
-	if (line->box_count == b->capacity) {
+	if (b->count == b->capacity) {
 		size_t capacity = b->capacity ? b->capacity * 2 : 4;
-		line->box = arena_grow(b->memory, line->box, b->capacity, capacity, sizeof *line->box);
-		b->open = arena_grow(b->memory, b->open, b->capacity, capacity, sizeof *b->open);
+		b->item = arena_grow(b->memory, b->item, b->capacity, capacity, sizeof *b->item);
 		b->capacity = capacity;
 	}
-	mpt top = line->baseline - baseline_top(level->baseline, b->edges);
-	b->open[line->box_count] = (struct open_box){level, 0, top, top + level->baseline->height};
-	struct line_box *box = &line->box[line->box_count++];
-	*box = (struct line_box){
-	    .node = level->node,
-	    .position = piece->position,
-	    .border = level->border,
-	    .padding = level->padding,
+	mpt top = b->line->baseline - baseline_top(level->baseline, b->edges);
+	struct open_box *open = &b->item[b->count++];
+	*open = (struct open_box){
+	    .box = {.node = level->node, .border = level->border, .padding = level->padding},
+	    .level = level,
+	    .content_above = top,
+	    .content_below = top + level->baseline->height,
 	};
-	return box;
+	return open;
 }
 
-/* The box of a level that the piece before was in, too. */
-static size_t box_find(const struct boxes *b, const struct inline_level *level, size_t piece)
+/* The box of a level that the piece before was in, too, else a new one. */
+static struct open_box *box_for(struct boxes *b, const struct inline_level *level, size_t piece)
 {
-	for (size_t i = b->line->box_count; i-- > 0;)
-		if (b->open[i].level == level && b->open[i].last_piece + 1 == piece)
-			return i;
-	return b->line->box_count;
+	for (size_t i = b->count; i-- > 0;)
+		if (b->item[i].level == level && b->item[i].last_piece + 1 == piece)
+			return &b->item[i];
+	return box_new(b, level);
 }
 
-static void box_take(struct boxes *b, size_t index, const struct line_piece *piece, size_t number)
+static void box_take(struct open_box *open, const struct line_piece *piece, size_t number)
 {
-	struct line_box *box = &b->line->box[index];
-	struct open_box *open = &b->open[index];
+	struct line_box *box = &open->box;
 	const struct inline_item *item = piece->text.owner;
 	const struct inline_level *level = open->level;
 	mpt start = piece->text.position, end = start + piece->text.width;
@@ -267,7 +264,7 @@ static void box_take(struct boxes *b, size_t index, const struct line_piece *pie
 		box->last = true;
 		end -= level->space_end;
 	}
-	if (box->size == 0 && open->last_piece == 0)
+	if (open->last_piece == 0)
 		box->position = start;
 	mpt box_end = mpt_max(box->position + box->size, end);
 	box->position = mpt_min(box->position, start);
@@ -285,29 +282,26 @@ static void boxes_add(struct boxes *b, const struct inline_level *level, const s
 	if (!level || !level->boxed)
 		return;
 	boxes_add(b, level->parent, piece, number);
-	if (!level->draws)
-		return;
-	size_t index = box_find(b, level, number);
-	if (index == b->line->box_count)
-		box_new(b, level, &piece->text);
-	box_take(b, index, piece, number);
+	if (level->draws)
+		box_take(box_for(b, level, number), piece, number);
 }
 
 /* A link with nothing drawn round it covers what it holds; other boxes are as tall as their font. */
-static void box_finish(struct line_box *box, const struct open_box *open, mpt top)
+static struct line_box box_finished(const struct open_box *open, mpt top)
 {
+	struct line_box box = open->box;
 	const struct inline_level *level = open->level;
-	if (!box->first)
-		box->border.start = box->padding.start = 0;
-	if (!box->last)
-		box->border.end = box->padding.end = 0;
-	mpt edges = box->border.before + box->padding.before + box->border.after + box->padding.after;
+	if (!box.first)
+		box.border.start = box.padding.start = 0;
+	if (!box.last)
+		box.border.end = box.padding.end = 0;
+	mpt edges = box.border.before + box.padding.before + box.border.after + box.padding.after;
 	bool plain_link = level->node->kind == FO_BASIC_LINK && edges == 0;
-	box->before = plain_link ? open->content_above : top - box->border.before - box->padding.before;
-	box->block_size = plain_link ? open->content_below - open->content_above : level->baseline->height + edges;
+	box.before = plain_link ? open->content_above : top - box.border.before - box.padding.before;
+	box.block_size = plain_link ? open->content_below - open->content_above : level->baseline->height + edges;
+	return box;
 }
 
-/* Pieces are numbered from 1, so that 0 means none. */
 static void set_boxes(struct line *line, const struct line_edges *edges, struct arena *a)
 {
 	struct boxes b = {.line = line, .edges = edges, .memory = a};
@@ -315,8 +309,12 @@ static void set_boxes(struct line *line, const struct line_edges *edges, struct 
 		const struct inline_item *item = line->piece[i].text.owner;
 		boxes_add(&b, item->level, &line->piece[i], i + 1);
 	}
-	for (size_t i = 0; i < line->box_count; i++)
-		box_finish(&line->box[i], &b.open[i], line->baseline - baseline_top(b.open[i].level->baseline, edges));
+	line->box = arena_array(a, b.count, sizeof *line->box);
+	line->box_count = b.count;
+	for (size_t i = 0; i < b.count; i++) {
+		mpt top = line->baseline - baseline_top(b.item[i].level->baseline, edges);
+		line->box[i] = box_finished(&b.item[i], top);
+	}
 }
 
 /* ---- the line ---- */
