@@ -196,7 +196,8 @@ static uint64_t bits_of(const struct fo_value *v)
 	uint64_t bits = 0;
 	switch (v->kind) {
 	case FO_VALUE_LENGTH:
-		return (uint64_t)v->length + (uint64_t)(int64_t)(v->percent * 1000);
+		memcpy(&bits, &v->percent, sizeof v->percent);
+		return bits << 20 ^ (uint64_t)v->length;
 	case FO_VALUE_NUMBER:
 	case FO_VALUE_COLUMN_SHARE:
 		memcpy(&bits, &v->number, sizeof bits);

@@ -71,6 +71,8 @@ const struct fo_value *master_region_value(const struct value_context *x, enum f
 	for (; sequence && sequence->kind != FO_PAGE_SEQUENCE; sequence = sequence->parent)
 		if (sequence->kind == FO_FLOW || sequence->kind == FO_STATIC_CONTENT)
 			flow = attribute_of(sequence, "flow-name");
+	if (!sequence)
+		return NULL;
 	const struct fo_node *set = child_of_kind(x->b->tree->root, FO_LAYOUT_MASTER_SET);
 	const struct fo_node *master = page_master(set, attribute_of(sequence, "master-reference"));
 	for (const struct fo_node *region = master ? master->first_child : NULL; region; region = region->next)

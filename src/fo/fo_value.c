@@ -276,7 +276,8 @@ static const char *expectation(unsigned accepts, const char *keywords)
 		return *keywords ? "a length or a keyword" : "a length";
 	if (accepts & ACCEPT_NUMBER)
 		return *keywords ? "a number or a keyword" : "a number";
-	return accepts & ACCEPT_STRING ? "other words" : "a keyword";
+	/* Of strings only these are looked at. */
+	return accepts & ACCEPT_STRING ? "none or some of underline overline line-through blink" : "a keyword";
 }
 
 static bool report(const struct value_context *x, enum fo_property property, const char *text, const char *why)
@@ -373,9 +374,21 @@ static bool is_never_negative(enum fo_property property)
 	}
 }
 
+/* So that sums and conversions of them stay far from overflow. */
+#define NUMBER_MOST 1e9
+
+static bool is_too_large(const struct fo_value *v)
+{
+	double number = v->kind == FO_VALUE_LENGTH ? (double)v->percent : v->number;
+	return !(fabs(number) <= NUMBER_MOST);
+}
+
 /* What is wrong with a value of the right kind; NULL when nothing is. */
 static const char *check_value(enum fo_property property, struct fo_value *v)
 {
+	bool number = v->kind == FO_VALUE_NUMBER || v->kind == FO_VALUE_COLUMN_SHARE;
+	if ((number || v->kind == FO_VALUE_LENGTH) && is_too_large(v))
+		return "too large a number";
 	if (v->kind == FO_VALUE_NUMBER) {
 		const char *wrong = check_number(property, v);
 		if (wrong)
