@@ -80,6 +80,8 @@
 	<xsl:variable name="text-size" select="f:size('text')"/>
 	<xsl:variable name="table-size" select="f:size('table')"/>
 	<xsl:variable name="small-size" select="f:size('small')"/>
+	<xsl:variable name="tag-size" select="f:size('tag')"/>
+	<xsl:variable name="second-line" select="1.3"/> <!-- line-height of what stands small below another language -->
 
 	<xsl:attribute-set name="table">
 		<xsl:attribute name="table-layout">fixed</xsl:attribute>

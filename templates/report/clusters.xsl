@@ -53,7 +53,7 @@
 					<xsl:variable name="id" select="@xml:id"/>
 					<fo:table-row id="cluster-{$id}" c:src="{c:src(.)}" keep-together.within-page="always">
 						<fo:table-cell xsl:use-attribute-sets="cell" text-align="center"><fo:block color="{$accent}" font-weight="bold"><xsl:value-of select="position()"/></fo:block></fo:table-cell>
-						<fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/><xsl:with-param name="first-weight" select="'bold'"/></xsl:call-template></fo:table-cell>
+						<fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/><xsl:with-param name="weight" select="'bold'"/></xsl:call-template></fo:table-cell>
 						<fo:table-cell xsl:use-attribute-sets="cell">
 							<xsl:for-each select="/k:conference/k:programme/k:session[@cluster = $id]"><xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/></xsl:call-template></xsl:for-each>
 							<xsl:if test="not(/k:conference/k:programme/k:session[@cluster = $id])"><fo:block/></xsl:if>
@@ -132,7 +132,7 @@
 					<xsl:variable name="kind" select="concat('outcome.', @kind)"/>
 					<xsl:call-template name="label-line"><xsl:with-param name="name" select="$kind"/></xsl:call-template>
 				</fo:block>
-				<xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/><xsl:with-param name="first-weight" select="'bold'"/></xsl:call-template>
+				<xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/><xsl:with-param name="weight" select="'bold'"/></xsl:call-template>
 				<xsl:for-each select="k:next">
 					<fo:block space-before="1mm" font-size="{$small-size}" c:src="{c:src(.)}">
 						<fo:inline color="{$second}"><xsl:value-of select="f:label('next')"/></fo:inline><xsl:call-template name="colon"/>

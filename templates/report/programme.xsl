@@ -56,7 +56,7 @@
 			<xsl:if test="$items"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
 			<xsl:if test="$timed"><fo:table-cell xsl:use-attribute-sets="total-cell"><fo:block color="{$primary}"><xsl:value-of select="@start"/><xsl:if test="@end">–<xsl:value-of select="@end"/></xsl:if></fo:block></fo:table-cell></xsl:if>
 			<fo:table-cell xsl:use-attribute-sets="total-cell">
-				<xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/><xsl:with-param name="first-weight" select="'bold'"/></xsl:call-template>
+				<xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/><xsl:with-param name="weight" select="'bold'"/></xsl:call-template>
 				<xsl:for-each select="k:chair">
 					<fo:block font-weight="normal" color="{$second}" c:src="{c:src(.)}"><xsl:value-of select="f:label('chair')"/><xsl:call-template name="colon"/><xsl:call-template name="person-names"><xsl:with-param name="person" select="key('by-id', @person)"/></xsl:call-template></fo:block>
 				</xsl:for-each>
