@@ -132,9 +132,16 @@ void pdf_put_xmp(struct buffer *out, const struct pdf_options *options, const st
 	buffer_puts(out, "<?xpacket end=\"w\"?>");
 }
 
+/* What the author's packet says of title, author, subject and keywords is what document holds: Info repeats it. PDF/A-1
+ * alone asks that the two agree to the letter (ISO 19005-1, 6.7.3), so there the packet stands by itself. */
+static bool may_repeat(const struct pdf_state *pdf, const char *property)
+{
+	return pdf->options.level != PDF_A1B && (strncmp(property, "dc:", 3) == 0 || strcmp(property, "pdf:Keywords") == 0);
+}
+
 static void put_info(struct pdf_state *pdf, HPDF_Dict info, const char *key, const char *property, const char *value)
 {
-	if (!value || !*value || says(pdf->document, property))
+	if (!value || !*value || (says(pdf->document, property) && !may_repeat(pdf, property)))
 		return;
 	struct buffer text = {0};
 	for (size_t at = 0, size = strlen(value); at < size;) {
