@@ -11,7 +11,7 @@
 /* FO_BLOCK, FO_TABLE_CELL, ...: every formatting object of XSL 1.1 in the specification's order, from fo_objects.def,
  * and beside them FO_TEXT (character data) and FO_FOREIGN (the foreign root element in fo:instream-foreign-object). */
 enum fo_kind {
-#define OBJECT(kind, name, object_class, children) kind,
+#define OBJECT(kind, name, object_class, children, support) kind,
 #include "fo_objects.def"
 #undef OBJECT
 	FO_KIND_COUNT
@@ -21,7 +21,7 @@ enum fo_kind {
  * fo_properties.def. Shorthands and absolute (top, left, ...) names have no rows of their own where a relative one
  * exists. */
 enum fo_property {
-#define PROPERTY(property, name, accepts, keywords, inherited, initial, group) property,
+#define PROPERTY(property, name, accepts, keywords, inherited, initial, group, support) property,
 #include "fo_properties.def"
 #undef PROPERTY
 	PROP_COUNT
@@ -125,6 +125,10 @@ int fo_keep(const struct fo_node *node, enum fo_property property);
 const char *fo_kind_name(enum fo_kind kind);             /* "fo:block" */
 const char *fo_property_name(enum fo_property property); /* "space-before.optimum" */
 const char *fo_key_name(enum fo_key key);
+
+/* Appends the documentation's tables of formatting objects and properties, as Markdown: what each is and whether layout
+ * supports it. */
+void fo_describe(struct buffer *out);
 
 /* The nearest ancestor-or-self that is a reference area's object decides these; one place to ask. */
 enum fo_key fo_writing_mode(const struct fo_node *node); /* KEY_LR_TB, KEY_RL_TB, KEY_TB_RL */

@@ -73,10 +73,16 @@ static void read_xmp(struct build *b, const xmlNode *meta)
 	b->tree->keywords = property_text(b, meta, pdf, "Keywords");
 }
 
-/* Antenna House's <axf:document-info name="title" value="..."/>. */
-bool metadata_is_about_document(const xmlNode *element)
+static bool is_document_info(const xmlNode *element)
 {
 	return is_named(element, AXF_NAMESPACE, "document-info");
+}
+
+/* Antenna House's <axf:document-info name="title" value="..."/>; Apache FOP's <fox:destination/>, for every id is a
+ * destination of the file anyway. */
+bool metadata_is_about_document(const xmlNode *element)
+{
+	return is_document_info(element) || is_named(element, FOX_NAMESPACE, "destination");
 }
 
 static void read_document_info(struct build *b, const xmlNode *element)
@@ -97,7 +103,7 @@ static void read_document_info(struct build *b, const xmlNode *element)
 static void read_document_infos(struct build *b, const xmlNode *parent)
 {
 	for (const xmlNode *child = parent->children; child; child = child->next)
-		if (metadata_is_about_document(child))
+		if (is_document_info(child))
 			read_document_info(b, child);
 }
 

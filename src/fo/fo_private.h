@@ -39,6 +39,9 @@ enum fo_group {
 	GROUP_COUNT
 };
 
+/* What layout makes of an object or property. */
+enum support { SUPPORT_NO, SUPPORT_PARTLY, SUPPORT_YES };
+
 struct property_row {
 	const char *name;
 	unsigned accepts;     /* enum accept */
@@ -46,6 +49,7 @@ struct property_row {
 	bool inherited;
 	const char *initial;
 	enum fo_group group;
+	enum support support;
 };
 extern const struct property_row fo_property_rows[PROP_COUNT];
 extern const char *const fo_keyword_names[KEY_COUNT];
@@ -57,6 +61,9 @@ struct compound_row {
 	int values, components;
 };
 #define COMPOUND_COUNT 9
+#define ABSOLUTE_COUNT 22
+/* border-top-color and its like, width and height. */
+extern const char *const fo_absolute_names[ABSOLUTE_COUNT];
 extern const struct compound_row fo_compound_rows[COMPOUND_COUNT];
 
 /* Classes of objects, for content models. */
@@ -96,6 +103,7 @@ struct object_row {
 	const char *name; /* without prefix */
 	unsigned object_class;
 	unsigned children;
+	enum support support;
 };
 extern const struct object_row fo_object_rows[FO_KIND_COUNT];
 

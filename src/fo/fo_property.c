@@ -4,8 +4,8 @@
 #include "fo_private.h"
 
 const struct property_row fo_property_rows[PROP_COUNT] = {
-#define PROPERTY(property, name, accepts, keywords, inherited, initial, group)                                         \
-	{name, accepts, keywords, inherited, initial, group},
+#define PROPERTY(property, name, accepts, keywords, inherited, initial, group, support)                                \
+	{name, accepts, keywords, inherited, initial, group, support},
 #include "fo_properties.def"
 #undef PROPERTY
 };
@@ -18,35 +18,35 @@ const char *const fo_keyword_names[KEY_COUNT] = {
 };
 
 const struct object_row fo_object_rows[FO_KIND_COUNT] = {
-#define OBJECT(kind, name, object_class, children) {name, object_class, children},
+#define OBJECT(kind, name, object_class, children, support) {name, object_class, children, support},
 #include "fo_objects.def"
 #undef OBJECT
 };
 
 /* ---- names that are not rows ---- */
 
-static const char *const absolute_names[] = {"border-top-color",
-                                             "border-right-color",
-                                             "border-bottom-color",
-                                             "border-left-color",
-                                             "border-top-style",
-                                             "border-right-style",
-                                             "border-bottom-style",
-                                             "border-left-style",
-                                             "border-top-width",
-                                             "border-right-width",
-                                             "border-bottom-width",
-                                             "border-left-width",
-                                             "padding-top",
-                                             "padding-right",
-                                             "padding-bottom",
-                                             "padding-left",
-                                             "width",
-                                             "height",
-                                             "min-width",
-                                             "max-width",
-                                             "min-height",
-                                             "max-height"};
+const char *const fo_absolute_names[ABSOLUTE_COUNT] = {"border-top-color",
+                                                       "border-right-color",
+                                                       "border-bottom-color",
+                                                       "border-left-color",
+                                                       "border-top-style",
+                                                       "border-right-style",
+                                                       "border-bottom-style",
+                                                       "border-left-style",
+                                                       "border-top-width",
+                                                       "border-right-width",
+                                                       "border-bottom-width",
+                                                       "border-left-width",
+                                                       "padding-top",
+                                                       "padding-right",
+                                                       "padding-bottom",
+                                                       "padding-left",
+                                                       "width",
+                                                       "height",
+                                                       "min-width",
+                                                       "max-width",
+                                                       "min-height",
+                                                       "max-height"};
 
 const struct compound_row fo_compound_rows[COMPOUND_COUNT] = {
     {"space-before", PROP_SPACE_BEFORE_MINIMUM, 3, 5},
@@ -125,8 +125,8 @@ struct name_table *name_table_new(struct arena *a)
 	t->slot = arena_array(a, t->slot_count, sizeof *t->slot);
 	for (int p = 0; p < PROP_COUNT; p++)
 		*entry_of(t, fo_property_rows[p].name) = (struct name_entry){fo_property_rows[p].name, {NAME_PROPERTY, p}};
-	for (size_t i = 0; i < COUNT(absolute_names); i++)
-		*entry_of(t, absolute_names[i]) = (struct name_entry){absolute_names[i], {NAME_ABSOLUTE, (int)i}};
+	for (size_t i = 0; i < ABSOLUTE_COUNT; i++)
+		*entry_of(t, fo_absolute_names[i]) = (struct name_entry){fo_absolute_names[i], {NAME_ABSOLUTE, (int)i}};
 	for (int i = 0; i < COMPOUND_COUNT; i++)
 		*entry_of(t, fo_compound_rows[i].name) = (struct name_entry){fo_compound_rows[i].name, {NAME_COMPOUND, i}};
 	*entry_of(t, "background-position") = (struct name_entry){"background-position", {NAME_POSITION, 0}};
@@ -198,7 +198,7 @@ enum fo_key fo_keyword_lookup(const char *text, size_t size)
 const char *fo_kind_name(enum fo_kind kind)
 {
 	static const char *const names[FO_KIND_COUNT] = {
-#define OBJECT(kind, name, object_class, children) "fo:" name,
+#define OBJECT(kind, name, object_class, children, support) "fo:" name,
 #include "fo_objects.def"
 #undef OBJECT
 	};
