@@ -227,17 +227,19 @@ static struct sides sides_of(const struct fo_node *node, enum fo_key writing_mod
 	}
 }
 
-static mpt or_zero(mpt value)
+/* What lies beside the content rectangle at one side: what was asked for, else its border and padding. */
+static mpt side_taken(mpt side, mpt edge)
 {
-	return value == INT64_MIN ? 0 : value;
+	return side == INT64_MIN ? edge : side;
 }
 
-/* The border rectangle's offset along one axis: from the near side, else from the far one. */
-static mpt absolute_offset(mpt near, mpt far, mpt room, mpt size)
+/* The border rectangle's offset along one axis: from the near side, else from the far one, both of which place the
+ * content rectangle (XSL 7.6.4). before and after: the border and padding round it. */
+static mpt absolute_offset(mpt near, mpt far, mpt room, mpt size, mpt before, mpt after)
 {
 	if (near == INT64_MIN && far != INT64_MIN && room != MPT_MAX)
-		return room - far - size;
-	return or_zero(near);
+		return room - far - size + after;
+	return near == INT64_MIN ? 0 : near - before;
 }
 
 static struct fragment *nearest_area(struct fragment *f)
@@ -255,16 +257,17 @@ void container_place_absolute(struct column *c, const struct fo_node *node)
 	mpt inline_room = to_page ? c->page->page_inline_size : c->inline_size;
 	mpt block_room = to_page ? c->page->page_block_size : c->area_size;
 	struct sides s = sides_of(node, c->root->area->writing_mode, inline_room, block_room);
-	mpt edges_inline = k.border.start + k.border.end + k.padding.start + k.padding.end;
-	mpt edges_block = k.border.before + k.border.after + k.padding.before + k.padding.after;
 	if (k.inline_size < 0 && !k.turned)
-		k.inline_size = mpt_max(0, inline_room - or_zero(s.start) - or_zero(s.end) - edges_inline);
+		k.inline_size = mpt_max(0, inline_room - side_taken(s.start, k.border.start + k.padding.start) -
+		                               side_taken(s.end, k.border.end + k.padding.end));
 	if (k.block_size < 0 && block_room != MPT_MAX && s.before != INT64_MIN && s.after != INT64_MIN)
-		k.block_size = mpt_max(0, block_room - s.before - s.after - edges_block);
+		k.block_size = mpt_max(0, block_room - s.before - s.after);
 	struct column_result result;
 	struct fragment *f = container_whole(c, node, &k, k.inline_size, &result);
-	f->inline_offset = absolute_offset(s.start, s.end, inline_room, f->inline_size);
-	f->block_offset = absolute_offset(s.before, s.after, block_room, f->block_size);
+	f->inline_offset = absolute_offset(s.start, s.end, inline_room, f->inline_size, k.border.start + k.padding.start,
+	                                   k.border.end + k.padding.end);
+	f->block_offset = absolute_offset(s.before, s.after, block_room, f->block_size, k.border.before + k.padding.before,
+	                                  k.border.after + k.padding.after);
 	footnotes_append(c, &result.footnotes);
 	struct fragment **list = to_page ? c->page->fixed : &nearest_area(c->open)->area->absolute;
 	while (*list)

@@ -147,7 +147,18 @@ static bool pass_between_groups(struct column *c, const struct table *t, int row
 	return column_may_break(c, column_rank(c, between_rows(t, row - 1, row)));
 }
 
-static bool layout_body(struct column *c, const struct table *t, const struct table_part *body, int from)
+/* Whether no body row follows: the footer comes next, which a footer that breaks leave out needs room for only here. */
+static bool is_last_group(const struct table *t, int end)
+{
+	int i = t->body_count - 1;
+	while (i > 0 && t->body[i].row_count == 0)
+		i--;
+	return end >= t->body[i].first_row + t->body[i].row_count;
+}
+
+/* closing_at_end: what the table's last rows need after them. */
+static bool layout_body(struct column *c, const struct table *t, const struct table_part *body, int from,
+                        mpt closing_at_end)
 {
 	int row = from;
 	while (row < body->first_row + body->row_count) {
@@ -158,6 +169,8 @@ static bool layout_body(struct column *c, const struct table *t, const struct ta
 		if (!state && !first && !pass_between_groups(c, t, row))
 			return false;
 		c->keep_next = (struct keeps){0, 0};
+		if (is_last_group(t, end))
+			c->closing = closing_at_end;
 		if (!layout_group(c, t, row, end, state))
 			return false;
 		column_step(c)->state = NULL;
@@ -181,7 +194,7 @@ static struct fragment *open_body(struct column *c, const struct table *t, const
 }
 
 /* Bodies from the row that the step names (its part is the row's index + 1; 0: the beginning). */
-static bool layout_bodies(struct column *c, const struct table *t)
+static bool layout_bodies(struct column *c, const struct table *t, mpt closing_at_end)
 {
 	uint32_t part = column_step(c)->part;
 	for (int i = 0; i < t->body_count; i++) {
@@ -192,7 +205,7 @@ static bool layout_bodies(struct column *c, const struct table *t)
 		if (from < body->first_row)
 			from = body->first_row;
 		struct fragment *f = open_body(c, t, body, from > body->first_row || column_step(c)->state);
-		bool done = layout_body(c, t, body, from);
+		bool done = layout_body(c, t, body, from, closing_at_end);
 		c->open = f->parent;
 		f->last = done;
 		f->block_size = mpt_max(0, c->cursor - f->block_offset);
@@ -229,12 +242,13 @@ static bool layout_parts_of_table(struct column *c, const struct fo_node *node, 
 	if (!resumed || repeats(node, PROP_TABLE_OMIT_HEADER_AT_BREAK))
 		place_part(c, t, &t->header, &header);
 	bool repeated = repeats(node, PROP_TABLE_OMIT_FOOTER_AT_BREAK);
-	c->closing += footer.size;
-	bool done = layout_bodies(c, t);
-	c->closing -= footer.size;
-	if (done || (repeated && !c->again)) {
+	mpt closing = c->closing;
+	if (repeated)
+		c->closing += footer.size;
+	bool done = layout_bodies(c, t, closing + footer.size);
+	c->closing = closing;
+	if (done || (repeated && !c->again))
 		place_part(c, t, &t->footer, &footer);
-	}
 	return done;
 }
 
