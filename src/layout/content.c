@@ -24,6 +24,41 @@ bool content_is_block_level(const struct fo_node *node)
 	}
 }
 
+static bool is_looked_through(const struct fo_node *node)
+{
+	switch (node->kind) {
+	case FO_WRAPPER:
+	case FO_INLINE:
+	case FO_BASIC_LINK:
+	case FO_BIDI_OVERRIDE:
+	case FO_MULTI_CASE:
+	case FO_MULTI_SWITCH:
+	case FO_MULTI_PROPERTIES:
+		return true;
+	default:
+		return false;
+	}
+}
+
+const struct fo_node *content_round_block(const struct fo_node *node)
+{
+	return node->parent && is_looked_through(node->parent) ? node->parent : NULL;
+}
+
+static const struct fo_node *first_content(const struct fo_node *node)
+{
+	const struct fo_node *child = node->first_child;
+	while (child && (child->kind == FO_MARKER || (child->kind == FO_TEXT && fo_is_blank_text(child))))
+		child = child->next;
+	return child;
+}
+
+bool content_begins_with_block(const struct fo_node *node)
+{
+	const struct fo_node *first = first_content(node);
+	return first && (first->kind == FO_BLOCK || (is_looked_through(first) && content_begins_with_block(first)));
+}
+
 /* ---- what depends on the page ---- */
 
 static bool depends_itself(const struct fo_node *node)
@@ -86,6 +121,17 @@ static bool depends_on_page(struct layout *l, const struct fo_node *node)
 
 /* ---- building ---- */
 
+/* A block shows the ids of wrappers that begin with it: so they are always on its page. */
+static void add_ids_round(struct content_builder *b, const struct fo_node *block)
+{
+	const struct fo_node *child = block, *round;
+	while ((round = content_round_block(child)) && first_content(round) == child) {
+		if (round->id)
+			builder_add(b, ITEM_ID, round);
+		child = round;
+	}
+}
+
 const struct content *content_build(struct layout *l, const struct fo_node *node, const struct page_context *page,
                                     struct arena *memory)
 {
@@ -98,6 +144,8 @@ const struct content *content_build(struct layout *l, const struct fo_node *node
 	    .after_linefeed = true,
 	};
 	b.root = b.level = level_of_block(&b);
+	if (node->kind == FO_BLOCK)
+		add_ids_round(&b, node);
 	builder_walk(&b, node->first_child);
 	builder_finish_lines(&b);
 	struct content *content = arena_alloc(memory, sizeof *content);

@@ -127,7 +127,8 @@ static void add_id(struct content_builder *b, const struct fo_node *node)
 static void walk_level(struct content_builder *b, const struct fo_node *node)
 {
 	builder_open_level(b, node);
-	add_id(b, node);
+	if (!content_begins_with_block(node))
+		add_id(b, node);
 	builder_walk(b, node->first_child);
 	builder_close_level(b);
 }

@@ -33,8 +33,8 @@ static const struct baseline *piece_baseline(const struct inline_item *item)
 	return item->baseline ? item->baseline : item->level->baseline;
 }
 
-/* An anchor alone makes a line without height, and so does the id of an fo:wrapper that stands among blocks. In a block
- * the wrapper has an area, without size, and the line its nominal height (XSL 6.11.2, 4.5). */
+/* An anchor alone makes a line without height, and so does the id of an fo:wrapper round the block or among blocks. In
+ * a block the wrapper has an area, without size, and the line its nominal height (XSL 6.11.2, 4.5). */
 static bool item_has_height(const struct inline_content *c, const struct inline_item *item)
 {
 	switch (item->kind) {
@@ -42,7 +42,7 @@ static bool item_has_height(const struct inline_content *c, const struct inline_
 	case ITEM_FLOAT:
 		return false;
 	case ITEM_ID:
-		return item->node->kind == FO_INLINE || item->node->kind == FO_BASIC_LINK || c->block->kind == FO_BLOCK;
+		return c->block->kind == FO_BLOCK && item->node->number > c->block->number;
 	default:
 		return true;
 	}

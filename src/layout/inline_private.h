@@ -148,8 +148,8 @@ struct inline_content {
 	bool uniform;             /* inline_is_uniform */
 	struct inline_item *item; /* [count] */
 	size_t count;
-	struct paragraph *paragraph;      /* NULL: not yet built */
-	bool justified;                   /* some of its lines are filled: leaders stretch */
+	struct paragraph *paragraph; /* NULL: not yet built */
+	bool justified;              /* some of its lines are filled: leaders stretch */
 	bool right_to_left;
 	mpt measure;                      /* that it is built for */
 	const struct text_breaks *breaks; /* from offset 0; NULL: none */
@@ -162,6 +162,11 @@ void inline_build(struct inline_content *c, mpt measure);
 
 /* content.c */
 bool content_is_block_level(const struct fo_node *node);
+/* The object round a block-level one (fo:wrapper, fo:inline, fo:basic-link) that has no area of its own there; NULL:
+ * none. */
+const struct fo_node *content_round_block(const struct fo_node *node);
+/* Whether a node's first content is an fo:block, which then shows the node's id. */
+bool content_begins_with_block(const struct fo_node *node);
 
 /* leader.c. Sets item->leader and item->baseline. */
 struct text_object leader_object(struct inline_content *c, struct inline_item *item, bool stretches, mpt measure);

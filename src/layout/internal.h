@@ -73,9 +73,6 @@ const char *reference_label(struct layout *l, const struct fo_node *citation);
  * size of the containing block. box.c */
 struct edges box_border(const struct fo_node *node);
 struct edges box_padding(const struct fo_node *node, mpt base);
-/* The ids that begin where a block-level node begins: its own, and those of objects without areas round it whose first child
- * it is (fo:wrapper, fo:inline, fo:basic-link). Returns how many were stored. paint.c */
-size_t box_ids(const struct fo_node *node, const char **ids, size_t capacity);
 
 /* A reference area laid out for its own sake (inline-container, footnote body, table cell when measured, static content):
  * the node's block-level content in a measure of inline_size, without end (block_size NULL) or in *block_size.

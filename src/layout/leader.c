@@ -58,7 +58,7 @@ static mpt height_of(const struct leader *leader)
 {
 	switch (leader->pattern) {
 	case KEY_DOTS:
-		return leader->dot_advance;
+		return mpt_min(leader->dot_advance, font_scale(leader->face, leader->face->ascender, leader->size));
 	case KEY_USE_CONTENT:
 		return 0;
 	default:

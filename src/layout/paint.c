@@ -1,66 +1,18 @@
 /* Fragments to items of a page, in drawing order: a box's background and borders, then what it holds (XSL 4.9.6). */
+#include "inline_private.h"
 #include "paint_private.h"
 
 /* ---- ids and links of blocks ---- */
 
-static bool is_looked_through(const struct fo_node *node)
+static void paint_id(const struct painter *p, const struct fragment *f)
 {
-	switch (node->kind) {
-	case FO_WRAPPER:
-	case FO_INLINE:
-	case FO_BASIC_LINK:
-	case FO_BIDI_OVERRIDE:
-	case FO_MULTI_CASE:
-	case FO_MULTI_SWITCH:
-	case FO_MULTI_PROPERTIES:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* The object round a block that has no area of its own there. */
-static const struct fo_node *looked_through(const struct fo_node *node)
-{
-	return node->parent && is_looked_through(node->parent) ? node->parent : NULL;
-}
-
-static bool is_first_child(const struct fo_node *node)
-{
-	for (const struct fo_node *before = node->previous; before; before = before->previous)
-		if (before->kind != FO_MARKER && !(before->kind == FO_TEXT && fo_is_blank_text(before)))
-			return false;
-	return true;
-}
-
-size_t box_ids(const struct fo_node *node, const char **ids, size_t capacity)
-{
-	size_t count = 0;
-	const struct fo_node *child = NULL;
-	while (node && count < capacity && (!child || is_first_child(child))) {
-		if (node->id)
-			ids[count++] = node->id;
-		child = node;
-		node = looked_through(node);
-	}
-	return count;
-}
-
-enum { IDS_AT_ONE_PLACE = 32 };
-
-static void paint_ids(const struct painter *p, const struct fragment *f)
-{
-	if (!f->first || p->target->is_static || (!f->node->id && !looked_through(f->node)))
-		return;
-	const char *ids[IDS_AT_ONE_PLACE];
-	size_t count = box_ids(f->node, ids, IDS_AT_ONE_PLACE);
-	for (size_t i = 0; i < count; i++)
-		paint_anchor(p, ids[i], f->inline_offset + p->inline_shift, f->block_offset + p->block_shift);
+	if (f->first && f->node->id)
+		paint_anchor(p, f->node->id, f->inline_offset + p->inline_shift, f->block_offset + p->block_shift);
 }
 
 static void paint_block_links(const struct painter *p, const struct fragment *f)
 {
-	for (const struct fo_node *node = looked_through(f->node); node; node = looked_through(node))
+	for (const struct fo_node *node = content_round_block(f->node); node; node = content_round_block(node))
 		if (node->kind == FO_BASIC_LINK)
 			paint_link(p, node, fragment_rectangle(p, f));
 }
@@ -86,7 +38,7 @@ static void paint_own_box(const struct painter *p, const struct fragment *f)
 
 static void paint_block(const struct painter *p, const struct fragment *f)
 {
-	paint_ids(p, f);
+	paint_id(p, f);
 	paint_own_box(p, f);
 	paint_block_links(p, f);
 	paint_children(p, f);
@@ -110,7 +62,7 @@ static void paint_area(const struct painter *p, const struct fragment *f)
 	const struct area *area = f->area;
 	struct logical_rectangle content =
 	    rectangle_less(rectangle_less(fragment_rectangle(p, f), &f->border), &f->padding);
-	paint_ids(p, f);
+	paint_id(p, f);
 	paint_own_box(p, f);
 	paint_block_links(p, f);
 	if (area->clip)
