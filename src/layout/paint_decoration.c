@@ -30,10 +30,10 @@ static const struct inline_level *decorating_level(const struct inline_level *le
 	return level;
 }
 
-/* One line under all that it decorates, whatever size and shift it has: so the font of the object that set it says where. Of its primary
- * face, so that a character from another face does not make a step. */
-static struct stroke stroke_of(const struct line_painter *lp, const struct line_piece *piece, const struct inline_level *level,
-                               enum decoration_line kind)
+/* One line under all that it decorates, whatever size and shift it has: so the font of the object that set it says
+ * where. Of its primary face, so that a character from another face does not make a step. */
+static struct stroke stroke_of(const struct line_painter *lp, const struct line_piece *piece,
+                               const struct inline_level *level, enum decoration_line kind)
 {
 	struct stroke s = {
 	    .node = decorating_node(&level->decoration, kind),

@@ -85,7 +85,8 @@ static void paint_shadow(const struct line_painter *lp, const struct page_glyphs
 }
 
 /* The first shadow of the list is on top. */
-static void paint_parts(const struct line_painter *lp, const struct fo_node *node, const char *at, const struct page_glyphs *glyphs)
+static void paint_parts(const struct line_painter *lp, const struct fo_node *node, const char *at,
+                        const struct page_glyphs *glyphs)
 {
 	const char *end = part_end(at);
 	if (*end == ',')
@@ -94,7 +95,8 @@ static void paint_parts(const struct line_painter *lp, const struct fo_node *nod
 	if (parse_shadow(at, end, fo_length(node, PROP_FONT_SIZE, 0), glyphs->color, &shadow))
 		paint_shadow(lp, glyphs, &shadow);
 	else
-		diag_error(lp->p->l->diag, node->loc, "text-shadow: expected two lengths and a colour, got '%.*s'", (int)(end - at), at);
+		diag_error(lp->p->l->diag, node->loc, "text-shadow: expected two lengths and a colour, got '%.*s'",
+		           (int)(end - at), at);
 }
 
 enum { SHADOWS_TEXT_AT_MOST = 1000 };
