@@ -124,7 +124,8 @@ static bool layout_group(struct column *c, const struct table *t, int first, int
 {
 	struct row_group g = row_group_measure(c, t, first, end, from);
 	mpt notes = g.footnotes.size > 0 ? g.footnotes.size + (c->footnotes.size > 0 ? 0 : c->footnote_separator) : 0;
-	if (c->size != MPT_MAX && !c->stop_at && g.size + notes > room_left(c))
+	mpt shrinkable = c->shrinkable + stacking_shrinkable(c);
+	if (c->size != MPT_MAX && !c->stop_at && g.size + notes > room_left(c) + shrinkable)
 		return break_group(c, t, first, end, from, &g);
 	row_group_place(c, t, &g, from != NULL, false);
 	return true;

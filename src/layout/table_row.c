@@ -152,7 +152,10 @@ bool row_group_split(struct column *c, const struct table *t, int first, int end
 			continue;
 		}
 		part->content[i] = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, mpt_max(0, size));
-		if (part->content[i].rest && (part->content[i].blank || part->content[i].area->block_size > size))
+		/* Content that cannot break overruns its room whole: right only where the row cannot wait for more room. */
+		bool overruns = part->content[i].area->block_size > mpt_max(0, size);
+		bool rest_left = part->content[i].rest != NULL;
+		if ((overruns && (rest_left || c->best.set)) || (rest_left && part->content[i].blank))
 			return false;
 		(*rest)->cell[i] = part->content[i].rest;
 		(*rest)->done[i] = !part->content[i].rest;
