@@ -388,7 +388,6 @@ static struct column_result column_finish(struct column *c, const struct column_
 	    .rank = c->ended ? c->best.rank : RANK_FREE,
 	    .blank = c->blank,
 	    .footnotes = c->footnotes,
-	    .before_floats = c->before_floats,
 	};
 	if (request->footnotes)
 		result.footnotes.size -= request->footnotes->size;

@@ -65,12 +65,6 @@ struct footnotes {
 	mpt size; /* of all, without separator */
 };
 
-/* A float="before" found in a column: the page gives it its place. */
-struct before_floats {
-	const struct fo_node **node;
-	size_t count, capacity;
-};
-
 /* A float at the start or end side: takes away from measures between before and after. */
 struct side_float {
 	mpt before, after;
@@ -128,7 +122,6 @@ struct column {
 	struct footnotes footnotes;
 	mpt footnote_separator; /* taken when there is a footnote */
 	mpt footnote_limit;     /* most that footnotes may take before one is split */
-	struct before_floats before_floats;
 	struct side_float *side_floats;
 	size_t side_float_count, side_float_capacity;
 };
@@ -144,7 +137,7 @@ struct column_request {
 	enum fo_key span;
 	const struct footnotes *footnotes; /* of former columns and pages, that take their room already; NULL */
 	mpt footnote_separator, footnote_limit;
-	mpt taken; /* by before-floats and footnotes elsewhere on the page: not this column's to use */
+	mpt taken; /* by footnotes elsewhere on the page: not this column's to use */
 };
 
 struct column_result {
@@ -154,7 +147,6 @@ struct column_result {
 	int rank;                   /* of the break; RANK_FREE when nothing is left */
 	bool blank;                 /* nothing was placed */
 	struct footnotes footnotes; /* found in it, the request's not included */
-	struct before_floats before_floats;
 };
 
 struct column_result column_fill(struct layout *l, const struct column_request *request);

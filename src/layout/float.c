@@ -1,15 +1,15 @@
-/* Floats (XSL 6.12.2): before-floats are handed to the page; side floats take room beside the lines that follow. */
+/* Floats (XSL 6.12.2): side floats take room beside the lines that follow. */
 #include "column.h"
 
+/* A before-float is set right after the line that names it: its place at the page's head is not made yet. */
 static void before_float_found(struct column *c, const struct fo_node *node)
 {
-	struct before_floats *all = &c->before_floats;
-	if (all->count == all->capacity) {
-		size_t capacity = all->capacity ? all->capacity * 2 : 4;
-		all->node = arena_grow(c->memory, all->node, all->count, capacity, sizeof *all->node);
-		all->capacity = capacity;
-	}
-	all->node[all->count++] = node;
+	if (diag_first(c->l->diag, "fo:float before"))
+		diag_warning(c->l->diag, node->loc,
+		             "fo:float: float=\"before\" is set where it is named, not at the head of the page");
+	struct fragment *area = area_layout(c->l, node, c->inline_size, c->page);
+	if (column_make_room(c, area->block_size, NULL))
+		column_place(c, area);
 }
 
 /* Where the float's content stands: as wide as its widest line when nothing gives it a width. */

@@ -200,13 +200,42 @@ static bool has_precedence(const struct fo_node *master, enum fo_kind kind)
 	return region && fo_key(region, PROP_PRECEDENCE) == KEY_TRUE;
 }
 
+static bool is_vertical(enum fo_key writing_mode)
+{
+	return writing_mode == KEY_TB_RL || writing_mode == KEY_TB_LR;
+}
+
+void region_set_area(struct fragment *f, const struct region *r)
+{
+	f->inline_offset = r->inline_offset;
+	f->block_offset = r->block_offset;
+	f->inline_size = r->inline_size;
+	f->block_size = r->block_size;
+	f->border = box_border(r->node);
+	f->padding = box_padding(r->node, r->inline_size);
+	f->first = f->last = true;
+	struct area *a = f->area;
+	a->writing_mode = fo_writing_mode(r->node);
+	a->orientation = ((int)fo_number(r->node, PROP_REFERENCE_ORIENTATION) % 360 + 360) % 360;
+	bool sideways = a->orientation == 90 || a->orientation == 270;
+	/* The content's lines run across the page's when one of the two is turned or vertical. */
+	bool across = sideways != (is_vertical(a->writing_mode) != r->page_is_vertical);
+	mpt inline_size = mpt_max(0, fragment_content_inline(f)), block_size = mpt_max(0, fragment_content_block(f));
+	a->inline_size = across ? block_size : inline_size;
+	a->block_size = across ? inline_size : block_size;
+}
+
 static void add_region(struct page_geometry *g, enum fo_kind kind, mpt inline_offset, mpt block_offset, mpt inline_size,
                        mpt block_size)
 {
 	const struct fo_node *node = region_of_kind(g->master, kind);
 	if (node && g->region_count < REGIONS_MAX)
-		g->region[g->region_count++] =
-		    (struct region){node, inline_offset, block_offset, mpt_max(0, inline_size), mpt_max(0, block_size)};
+		g->region[g->region_count++] = (struct region){node,
+		                                               inline_offset,
+		                                               block_offset,
+		                                               mpt_max(0, inline_size),
+		                                               mpt_max(0, block_size),
+		                                               is_vertical(g->writing_mode)};
 }
 
 static void place_body(struct page_geometry *g)
@@ -251,7 +280,7 @@ struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *ma
 	int degrees = (int)fo_number(master, PROP_REFERENCE_ORIENTATION) % 360;
 	g.orientation = degrees < 0 ? degrees + 360 : degrees;
 	bool sideways = g.orientation == 90 || g.orientation == 270;
-	bool vertical = g.writing_mode == KEY_TB_RL || g.writing_mode == KEY_TB_LR;
+	bool vertical = is_vertical(g.writing_mode);
 	g.inline_size = sideways != vertical ? g.content.height : g.content.width;
 	g.block_size = sideways != vertical ? g.content.width : g.content.height;
 	place_body(&g);

@@ -27,6 +27,7 @@ struct region {
 	const struct fo_node *node;
 	mpt inline_offset, block_offset; /* of the border rectangle in the page's reference area */
 	mpt inline_size, block_size;
+	bool page_is_vertical; /* the page's own lines run down */
 };
 
 #define REGIONS_MAX 8
@@ -43,6 +44,9 @@ struct page_geometry {
 	size_t region_count;
 };
 struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *master);
+
+/* f, a FRAGMENT_AREA, as the region's area: its border rectangle on the page, its content's own axes. */
+void region_set_area(struct fragment *f, const struct region *region);
 
 /* The flow-name that a region is known by. */
 const char *region_name(const struct fo_node *region);

@@ -13,23 +13,6 @@ static const struct fo_node *static_for(const struct fo_node *sequence, const st
 	return NULL;
 }
 
-static void region_area(struct fragment *f, const struct region *r)
-{
-	f->inline_offset = r->inline_offset;
-	f->block_offset = r->block_offset;
-	f->inline_size = r->inline_size;
-	f->block_size = r->block_size;
-	f->border = box_border(r->node);
-	f->padding = box_padding(r->node, r->inline_size);
-	f->first = f->last = true;
-	struct area *a = f->area;
-	a->writing_mode = fo_writing_mode(r->node);
-	a->orientation = ((int)fo_number(r->node, PROP_REFERENCE_ORIENTATION) % 360 + 360) % 360;
-	bool sideways = a->orientation == 90 || a->orientation == 270;
-	a->inline_size = sideways ? fragment_content_block(f) : fragment_content_inline(f);
-	a->block_size = sideways ? fragment_content_inline(f) : fragment_content_block(f);
-}
-
 static void align_in_region(struct layout *l, const struct fo_node *content, struct fragment *f, const struct region *r,
                             mpt used)
 {
@@ -52,7 +35,7 @@ static struct fragment *static_fragment(struct layout *l, struct page_made *made
 	const struct fo_node *content = static_for(made->context.sequence, r->node);
 	struct fragment *frame = fragment_new(made->context.memory, FRAGMENT_AREA, r->node);
 	frame->area = arena_alloc(made->context.memory, sizeof *frame->area);
-	region_area(frame, r);
+	region_set_area(frame, r);
 	if (!content)
 		return frame;
 	struct column_request request = {.node = content,

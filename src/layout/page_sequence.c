@@ -115,12 +115,10 @@ static bool choose_geometry(struct layout *l, const struct sequence *s, const st
 static void take_body(struct page_made *made, const struct body_result *body)
 {
 	made->body = body->area;
-	made->done = !body->rest && body->carried_count == 0 && body->float_count == 0;
+	made->done = !body->rest && body->carried_count == 0;
 	made->next.from = body->rest;
 	made->next.carried = body->carried;
 	made->next.carried_count = body->carried_count;
-	made->next.floats = body->floats;
-	made->next.float_count = body->float_count;
 	made->next.parity = body->reason;
 	made->next.flow_done = !body->rest;
 }

@@ -10,8 +10,6 @@ struct page_start {
 	const struct break_token *from; /* in the flow; NULL: its beginning */
 	const struct footnote *carried; /* footnotes that an earlier page could not hold, or not whole */
 	size_t carried_count;
-	const struct fo_node *const *floats; /* before-floats that wait for a place */
-	size_t float_count;
 	struct master_state master;
 	enum fo_key parity; /* KEY_EVEN_PAGE, KEY_ODD_PAGE: of the page that content waits for; KEY_AUTO */
 	size_t ordinal;     /* in the sequence */
@@ -73,8 +71,6 @@ struct body_result {
 	bool blank;
 	const struct footnote *carried;
 	size_t carried_count;
-	const struct fo_node *const *floats;
-	size_t float_count;
 };
 struct body_result body_layout(struct layout *l, const struct sequence *s, const struct page_start *start,
                                const struct region *region, struct page_context *page);
