@@ -183,9 +183,9 @@ void table_set_widths(struct layout *l, struct table *t, mpt measure, const stru
 		share_out(t, needs, base);
 	set_offsets(t);
 	t->measure = measure;
-	if (t->width > mpt_max(measure, base) + MPT_PER_POINT / 10 && page->number >= 0)
+	if (t->width > measure + MPT_PER_POINT / 10 && page->number >= 0)
 		diag_warning(l->diag, t->node->loc, "the columns of this table are together %.1fpt wider than its place",
-		             (double)(t->width - mpt_max(measure, base)) / MPT_PER_POINT);
+		             (double)(t->width - measure) / MPT_PER_POINT);
 }
 
 void table_widths(struct layout *l, const struct fo_node *node, mpt *min_content, mpt *max_content,
