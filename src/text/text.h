@@ -9,36 +9,53 @@
 
 /* Han-Latin space and punctuation, by the names of CSS Text 4. AUTO: what is best for the language. */
 enum text_choice { TEXT_CHOICE_AUTO, TEXT_CHOICE_NO, TEXT_CHOICE_YES };
-enum text_line_break { TEXT_LINE_BREAK_AUTO, TEXT_LINE_BREAK_STRICT, TEXT_LINE_BREAK_NORMAL, TEXT_LINE_BREAK_LOOSE, TEXT_LINE_BREAK_ANYWHERE };
-enum text_emphasis { TEXT_EMPHASIS_NONE, TEXT_EMPHASIS_DOT, TEXT_EMPHASIS_OPEN_DOT, TEXT_EMPHASIS_CIRCLE, TEXT_EMPHASIS_OPEN_CIRCLE };
-enum text_transform { TEXT_TRANSFORM_NONE, TEXT_TRANSFORM_UPPERCASE, TEXT_TRANSFORM_LOWERCASE, TEXT_TRANSFORM_CAPITALIZE };
+enum text_line_break {
+	TEXT_LINE_BREAK_AUTO,
+	TEXT_LINE_BREAK_STRICT,
+	TEXT_LINE_BREAK_NORMAL,
+	TEXT_LINE_BREAK_LOOSE,
+	TEXT_LINE_BREAK_ANYWHERE
+};
+enum text_emphasis {
+	TEXT_EMPHASIS_NONE,
+	TEXT_EMPHASIS_DOT,
+	TEXT_EMPHASIS_OPEN_DOT,
+	TEXT_EMPHASIS_CIRCLE,
+	TEXT_EMPHASIS_OPEN_CIRCLE
+};
+enum text_transform {
+	TEXT_TRANSFORM_NONE,
+	TEXT_TRANSFORM_UPPERCASE,
+	TEXT_TRANSFORM_LOWERCASE,
+	TEXT_TRANSFORM_CAPITALIZE
+};
 
 /* How characters are set; shared by runs, which compare styles by pointer first. */
 struct text_style {
 	const struct font_set *fonts;
-	mpt size;                    /* font-size */
-	const char *language;        /* BCP 47; "" unknown */
+	mpt size;                                                           /* font-size */
+	const char *language;                                               /* BCP 47; "" unknown */
 	mpt letter_spacing, letter_spacing_minimum, letter_spacing_maximum; /* added to every character; 0 is normal */
 	mpt word_spacing, word_spacing_minimum, word_spacing_maximum;       /* added to every word space */
-	bool has_letter_spacing;     /* the property is not 'normal': ligatures are off */
-	const char *features;        /* OpenType features as in CSS font-feature-settings; "" for none */
+	bool has_letter_spacing; /* the property is not 'normal': ligatures are off */
+	const char *features;    /* OpenType features as in CSS font-feature-settings; "" for none */
 	bool small_caps;
 	bool kerning;
 	enum text_transform transform;
 	bool hyphenate;
-	uint32_t hyphen;             /* hyphenation-character */
+	uint32_t hyphen;                          /* hyphenation-character */
 	int hyphenation_remain, hyphenation_push; /* hyphenation-remain-character-count, -push-character-count */
-	bool wrap;                   /* wrap-option: wrap */
-	bool preserve_spaces;        /* spaces keep their width at line ends and are not break candidates to be dropped */
+	bool wrap;                                /* wrap-option: wrap */
+	bool preserve_spaces; /* spaces keep their width at line ends and are not break candidates to be dropped */
 	enum text_line_break line_break;
-	enum text_choice autospace;  /* text-autospace */
+	enum text_choice autospace;    /* text-autospace */
 	enum text_choice spacing_trim; /* text-spacing-trim, axf:punctuation-trim */
-	enum text_choice hanging;    /* hanging-punctuation: NO unless asked */
+	enum text_choice hanging;      /* hanging-punctuation: NO unless asked */
 	enum text_emphasis emphasis;
-	bool emphasis_over;          /* dots above (before) instead of below (after) */
-	bool upright;                /* vertical text: text-orientation upright */
-	bool combine;                /* vertical text: digit pairs set upright in one square */
-	int bidi_level;              /* -1: from the text; from bidi-override and inline direction otherwise embed controls are added */
+	bool emphasis_over; /* dots above (before) instead of below (after) */
+	bool upright;       /* vertical text: text-orientation upright */
+	bool combine;       /* vertical text: digit pairs set upright in one square */
+	int bidi_level; /* -1: from the text; from bidi-override and inline direction otherwise embed controls are added */
 };
 
 enum text_align { TEXT_ALIGN_START, TEXT_ALIGN_CENTER, TEXT_ALIGN_END, TEXT_ALIGN_JUSTIFY };
@@ -46,28 +63,28 @@ enum text_align { TEXT_ALIGN_START, TEXT_ALIGN_CENTER, TEXT_ALIGN_END, TEXT_ALIG
 struct paragraph_style {
 	const char *language;
 	bool right_to_left;
-	bool vertical;               /* tb-rl: the inline axis runs down, CJK glyphs stand upright */
+	bool vertical;                     /* tb-rl: the inline axis runs down, CJK glyphs stand upright */
 	enum text_align align, align_last; /* align_last also holds before a forced line end */
-	mpt indent;                  /* text-indent; for the first line */
+	mpt indent;                        /* text-indent; for the first line */
 	mpt last_line_end_indent;
-	int hyphenation_ladder;      /* most consecutive hyphenated lines; 0: no limit */
-	mpt line_grid;               /* the Han em of a character grid; 0: none */
+	int hyphenation_ladder; /* most consecutive hyphenated lines; 0: no limit */
+	mpt line_grid;          /* the Han em of a character grid; 0: none */
 	struct loc loc;
 };
 
 /* What is not text in a line. Zero-width, invisible to shaping and breaking: an anchor. */
 enum text_object_kind {
-	TEXT_OBJECT_BOX,       /* a picture, an inline container: breaks as U+FFFC does (UAX 14 CB) */
-	TEXT_OBJECT_LEADER,    /* stretches from minimum to maximum; a line's slack goes to leaders first */
-	TEXT_OBJECT_START,     /* start edge of an inline: sticks to what follows */
-	TEXT_OBJECT_END,       /* end edge of an inline: sticks to what precedes */
-	TEXT_OBJECT_ANCHOR,    /* footnote, id, marker, float: sticks to what precedes */
-	TEXT_OBJECT_LINEFEED   /* a preserved line feed: ends the line */
+	TEXT_OBJECT_BOX,     /* a picture, an inline container: breaks as U+FFFC does (UAX 14 CB) */
+	TEXT_OBJECT_LEADER,  /* stretches from minimum to maximum; a line's slack goes to leaders first */
+	TEXT_OBJECT_START,   /* start edge of an inline: sticks to what follows */
+	TEXT_OBJECT_END,     /* end edge of an inline: sticks to what precedes */
+	TEXT_OBJECT_ANCHOR,  /* footnote, id, marker, float: sticks to what precedes */
+	TEXT_OBJECT_LINEFEED /* a preserved line feed: ends the line */
 };
 
 struct text_object {
 	enum text_object_kind kind;
-	mpt width, minimum, maximum; /* minimum and maximum are read for leaders only */
+	mpt width, minimum, maximum;          /* minimum and maximum are read for leaders only */
 	bool no_break_before, no_break_after; /* keep-with-previous/next within-line */
 };
 
@@ -80,29 +97,34 @@ struct paragraph;
 /* Everything of the paragraph lives in a; style is copied. */
 struct paragraph *paragraph_new(struct text_engine *engine, struct arena *a, const struct paragraph_style *style);
 
-/* Text after white space treatment. owner comes back in pieces; loc is for messages (a character no font has). style must outlive the paragraph. */
-void paragraph_add_text(struct paragraph *p, const char *utf8, size_t size, const struct text_style *style, void *owner, struct loc loc);
-void paragraph_add_object(struct paragraph *p, const struct text_object *object, const struct text_style *style, void *owner);
+/* Text after white space treatment. owner comes back in pieces; loc is for messages (a character no font has). style
+ * must outlive the paragraph. */
+void paragraph_add_text(struct paragraph *p, const char *utf8, size_t size, const struct text_style *style, void *owner,
+                        struct loc loc);
+void paragraph_add_object(struct paragraph *p, const struct text_object *object, const struct text_style *style,
+                          void *owner);
 
 /* After the last addition, once: bidi, faces, shaping, break opportunities. */
 void paragraph_prepare(struct paragraph *p);
 
-/* Widest unbreakable part, and the width of the longest line when nothing but forced breaks end lines. Indent included. */
+/* Widest unbreakable part, and the width of the longest line when nothing but forced breaks end lines. Indent included.
+ */
 void paragraph_widths(const struct paragraph *p, mpt *min_content, mpt *max_content);
 
-/* The measure for the first lines, next lines, ...: what floats leave. The last entry holds for all lines that follow. */
+/* The measure for the first lines, next lines, ...: what floats leave. The last entry holds for all lines that follow.
+ */
 struct text_measure {
-	size_t lines;  /* for so many lines; ignored in the last entry */
+	size_t lines; /* for so many lines; ignored in the last entry */
 	mpt width;
 };
 
 struct text_break {
-	uint32_t start, end;     /* offsets; text that is dropped at the line's end lies between end and the next start */
-	bool hyphen;             /* a hyphen is added */
-	bool forced;             /* ended by a line feed, or the last one */
-	bool overfull;           /* wider than its measure even when shrunk */
-	mpt width;               /* the measure it was broken for */
-	mpt natural;             /* its width unadjusted */
+	uint32_t start, end; /* offsets; text that is dropped at the line's end lies between end and the next start */
+	bool hyphen;         /* a hyphen is added */
+	bool forced;         /* ended by a line feed, or the last one */
+	bool overfull;       /* wider than its measure even when shrunk */
+	mpt width;           /* the measure it was broken for */
+	mpt natural;         /* its width unadjusted */
 };
 
 struct text_breaks {
@@ -110,15 +132,16 @@ struct text_breaks {
 	size_t count;
 };
 
-/* Lines from offset (0, or a former break's next start: no first-line indent then) to the paragraph's end, chosen by total fit
- * (Knuth-Plass). Lives in a. Always at least one line unless nothing is left. */
-struct text_breaks paragraph_break(struct paragraph *p, uint32_t offset, const struct text_measure *measures, size_t measure_count, struct arena *a);
+/* Lines from offset (0, or a former break's next start: no first-line indent then) to the paragraph's end, chosen by
+ * total fit (Knuth-Plass). Lives in a. Always at least one line unless nothing is left. */
+struct text_breaks paragraph_break(struct paragraph *p, uint32_t offset, const struct text_measure *measures,
+                                   size_t measure_count, struct arena *a);
 
 struct text_glyph {
 	uint32_t id;
-	uint32_t text;       /* offset in the piece's utf8 of the cluster's first byte */
-	int32_t advance;     /* mpt along the inline axis, with all spacing and adjustment */
-	int32_t dx, dy;      /* mpt from the pen: along the inline axis, and up (away from the line's after edge) */
+	uint32_t text;   /* offset in the piece's utf8 of the cluster's first byte */
+	int32_t advance; /* mpt along the inline axis, with all spacing and adjustment */
+	int32_t dx, dy;  /* mpt from the pen: along the inline axis, and up (away from the line's after edge) */
 };
 
 enum text_piece_kind { TEXT_PIECE_GLYPHS, TEXT_PIECE_OBJECT };
@@ -129,24 +152,26 @@ struct text_piece {
 	enum text_piece_kind kind;
 	void *owner;
 	const struct text_style *style;
-	mpt position, width;            /* along the inline axis from the line's start edge */
-	const struct font_face *face;   /* GLYPHS */
-	mpt size;                       /* font size with the face's size adjust, small caps */
+	mpt position, width;          /* along the inline axis from the line's start edge */
+	const struct font_face *face; /* GLYPHS */
+	mpt size;                     /* font size with the face's size adjust, small caps */
 	const struct text_glyph *glyphs;
 	size_t glyph_count;
-	const char *utf8;               /* the text they show, in logical order, without the hyphen that was added */
+	const char *utf8; /* the text they show, in logical order, without the hyphen that was added */
 	size_t utf8_size;
-	bool added_hyphen;              /* the last glyph is a hyphen that is not in the text */
-	bool emphasis;                  /* emphasis marks of the piece before: drawn, but no text and of no width */
+	bool added_hyphen; /* the last glyph is a hyphen that is not in the text */
+	bool emphasis;     /* emphasis marks of the piece before: drawn, but no text and of no width */
 	int bidi_level;
 	enum text_turn turn;
 	struct loc loc;
-	struct text_object object;      /* OBJECT */
-	uint32_t offset;                /* in the paragraph, for order */
+	struct text_object object; /* OBJECT */
+	uint32_t offset;           /* in the paragraph, for order */
 };
 
-/* Line i in its measure: aligned, justified, in visual order. start: what is inset before the line already, 0 normally. Lives in a. */
-struct text_piece *paragraph_line(struct paragraph *p, const struct text_breaks *breaks, size_t i, size_t *count, struct arena *a);
+/* Line i in its measure: aligned, justified, in visual order. start: what is inset before the line already, 0 normally.
+ * Lives in a. */
+struct text_piece *paragraph_line(struct paragraph *p, const struct text_breaks *breaks, size_t i, size_t *count,
+                                  struct arena *a);
 
 /* The text that the offsets cover, in UTF-8, for dumps and messages. Lives in a. */
 const char *paragraph_text(const struct paragraph *p, uint32_t start, uint32_t end, struct arena *a);
