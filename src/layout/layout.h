@@ -11,15 +11,16 @@
 struct layout;
 
 struct layout_options {
-	struct font_library *fonts;   /* the one that text was made with */
-	/* The path for a URI in the document, checked against the folders that may be read; NULL after reporting. The result lives in a. */
+	struct font_library *fonts; /* the one that text was made with */
+	/* The path for a URI in the document, checked against the folders that may be read; NULL after reporting. The
+	 * result lives in a. */
 	const char *(*resolve)(void *context, const char *uri, struct loc loc, struct arena *a);
 	void *context;
 };
 
 /* tree, text and graphics must outlive the layout. */
 struct layout *layout_open(struct fo_tree *tree, struct text_engine *text, struct graphic_store *graphics,
-	const struct layout_options *options, struct diag *d);
+                           const struct layout_options *options, struct diag *d);
 
 /* The pages of the next page sequence (fo:page-sequence) with every number in them settled; count 0 at the end.
  * They are valid until the next call, their structure elements until layout_close. */
