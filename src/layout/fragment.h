@@ -1,6 +1,7 @@
 /* What layout makes of the tree: fragments, in logical geometry (DESIGN.md decisions 11 and 12).
- * A fragment is the part of one formatting object that lies in one reference area's column. Offsets are along the inline and
- * block progression of the nearest reference area, from the before-start corner of its content rectangle; only paint.c knows x and y. */
+ * A fragment is the part of one formatting object that lies in one reference area's column. Offsets are along the
+ * inline and block progression of the nearest reference area, from the before-start corner of its content rectangle;
+ * only paint.c knows x and y. */
 #ifndef CBUA_FRAGMENT_H
 #define CBUA_FRAGMENT_H
 
@@ -13,8 +14,8 @@
 enum fragment_kind {
 	FRAGMENT_BLOCK, /* an area that stacks others: border, padding and background of its node, then children */
 	FRAGMENT_LINE,
-	FRAGMENT_AREA,  /* a reference area with axes of its own: children's offsets start from its content rectangle */
-	FRAGMENT_RULE,  /* a segment of a collapsed table border */
+	FRAGMENT_AREA,   /* a reference area with axes of its own: children's offsets start from its content rectangle */
+	FRAGMENT_RULE,   /* a segment of a collapsed table border */
 	FRAGMENT_PICTURE /* fo:external-graphic, fo:instream-foreign-object in a line */
 };
 
@@ -34,25 +35,26 @@ struct fragment {
 	struct edges border, padding;    /* as drawn: 0 where conditionality takes them away */
 	struct fragment *parent, *first_child, *last_child, *next;
 	union {
-		struct line *line;           /* LINE */
-		struct area *area;           /* AREA */
-		struct rule *rule;           /* RULE */
+		struct line *line;             /* LINE */
+		struct area *area;             /* AREA */
+		struct rule *rule;             /* RULE */
 		const struct picture *picture; /* PICTURE */
 	};
 };
 
 /* A reference area's own axes. Its content rectangle is the fragment's border rectangle less border and padding. */
 struct area {
-	enum fo_key writing_mode;        /* KEY_LR_TB, KEY_RL_TB, KEY_TB_RL, ... */
-	int orientation;                 /* reference-orientation, counter-clockwise: 0, 90, 180, 270 */
-	mpt inline_size, block_size;     /* of the content rectangle, along its own axes */
-	mpt block_shift;                 /* display-align: children stand this much further in block progression */
-	bool clip;                       /* overflow hidden */
-	struct fragment *absolute;       /* areas placed in this one (absolute-position); offsets from its padding rectangle; linked by next */
+	enum fo_key writing_mode;    /* KEY_LR_TB, KEY_RL_TB, KEY_TB_RL, ... */
+	int orientation;             /* reference-orientation, counter-clockwise: 0, 90, 180, 270 */
+	mpt inline_size, block_size; /* of the content rectangle, along its own axes */
+	mpt block_shift;             /* display-align: children stand this much further in block progression */
+	bool clip;                   /* overflow hidden */
+	struct fragment *
+	    absolute; /* areas placed in this one (absolute-position); offsets from its padding rectangle; linked by next */
 };
 
 struct rule {
-	bool block_direction;            /* runs along block progression */
+	bool block_direction; /* runs along block progression */
 	mpt width;
 	enum fo_key style;
 	struct fo_color color;
@@ -69,18 +71,20 @@ struct line_anchor {
 /* An inline area of which a background, borders, a decoration or a link is drawn; over a stretch of the line. */
 struct line_box {
 	const struct fo_node *node;
-	bool first, last;                /* has the node's start edge, its end edge */
-	mpt position, size;              /* border rectangle along the inline axis, from the line's start */
-	mpt before, block_size;          /* border rectangle from the line's before edge */
+	bool first, last;       /* has the node's start edge, its end edge */
+	mpt position, size;     /* border rectangle along the inline axis, from the line's start */
+	mpt before, block_size; /* border rectangle from the line's before edge */
 	struct edges border, padding;
 };
 
 /* A piece of a line and where it stands across it. */
 struct line_piece {
 	struct text_piece text;
-	mpt baseline;                    /* from the line's before edge down to this piece's own baseline */
-	const struct fo_node *node;      /* the inline-level object it comes from (FO_TEXT's parent decides colour, decoration) */
-	struct fragment *content;        /* a picture, an inline-container, a leader's content; offsets from the line's start and before edge */
+	mpt baseline; /* from the line's before edge down to this piece's own baseline */
+	const struct fo_node
+	    *node; /* the inline-level object it comes from (FO_TEXT's parent decides colour, decoration) */
+	struct fragment *
+	    content; /* a picture, an inline-container, a leader's content; offsets from the line's start and before edge */
 };
 
 /* A line whose pieces and boxes are made only when it is painted: nobody asks for them before. */
@@ -92,15 +96,15 @@ struct deferred_line {
 
 struct line {
 	struct deferred_line deferred;
-	mpt baseline;                    /* dominant baseline from the before edge */
-	mpt indent;                      /* the line's start edge from the fragment's inline_offset: 0 unless floats intrude */
+	mpt baseline; /* dominant baseline from the before edge */
+	mpt indent;   /* the line's start edge from the fragment's inline_offset: 0 unless floats intrude */
 	struct line_piece *piece;
 	size_t piece_count;
-	struct line_box *box;            /* outermost first */
+	struct line_box *box; /* outermost first */
 	size_t box_count;
 	struct line_anchor *anchor;
 	size_t anchor_count;
-	const char *const *ids;          /* ids of inline-level objects that begin in this line */
+	const char *const *ids; /* ids of inline-level objects that begin in this line */
 	size_t id_count;
 };
 
