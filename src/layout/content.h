@@ -9,33 +9,35 @@
 struct inline_content;
 
 struct content_part {
-	const struct fo_node *block;      /* a block-level object; NULL: lines */
+	const struct fo_node *block; /* a block-level object; NULL: lines */
 	struct inline_content *lines;
 };
 
 struct content {
 	struct content_part *part;
 	size_t count;
-	/* Out-of-line children that stand between parts are found in parts too: a fo:float or a fo:footnote between blocks is in
-	 * the lines of an inline_content of its own; absolutely positioned fo:block-containers are parts with .block. */
+	/* Out-of-line children that stand between parts are found in parts too: a fo:float or a fo:footnote between blocks
+	 * is in the lines of an inline_content of its own; absolutely positioned fo:block-containers are parts with .block.
+	 */
 };
 
 /* Cached by node unless something in it depends on the page (page numbers, markers): that is made anew in page->memory
  * for every page. fo:marker children are left out; fo:retrieve-marker children are replaced by what they retrieve. */
 const struct content *content_of(struct layout *l, const struct fo_node *node, const struct page_context *page);
 
-/* Lines of this content as they fall in a measure that is the same for all lines, from a text offset on (0: the beginning).
- * Remembered for the measure it was last asked for. */
+/* Lines of this content as they fall in a measure that is the same for all lines, from a text offset on (0: the
+ * beginning). Remembered for the measure it was last asked for. */
 const struct text_breaks *inline_breaks(struct layout *l, struct inline_content *c, uint32_t offset, mpt measure);
 
 /* The same with measures that differ (beside floats); not remembered, lives in page->memory. */
 const struct text_breaks *inline_breaks_around(struct layout *l, struct inline_content *c, uint32_t offset,
-	const struct text_measure *measures, size_t count, const struct page_context *page);
+                                               const struct text_measure *measures, size_t count,
+                                               const struct page_context *page);
 
 /* Line i as a fragment: inline_offset and block_offset 0, inline_size the measure, block_size the line's height by
  * line-stacking-strategy. Lives in page->memory. The node is the block. */
 struct fragment *inline_line(struct layout *l, struct inline_content *c, const struct text_breaks *breaks, size_t i,
-	const struct page_context *page);
+                             const struct page_context *page);
 
 /* Widest unbreakable part and widest line without breaking. */
 void inline_widths(struct layout *l, struct inline_content *c, mpt *min_content, mpt *max_content);
@@ -44,7 +46,7 @@ void inline_widths(struct layout *l, struct inline_content *c, mpt *min_content,
  * (XSL 6.6.5, 7.15). base: what percentages refer to. NULL graphic: a missing picture, which has no size. */
 struct picture {
 	const struct graphic *graphic;
-	mpt inline_size, block_size;     /* border rectangle */
+	mpt inline_size, block_size; /* border rectangle */
 	struct edges border, padding;
 	mpt content_offset_inline, content_offset_block; /* of the picture in the content rectangle */
 	mpt content_width, content_height;
