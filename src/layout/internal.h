@@ -20,53 +20,55 @@ struct layout {
 	struct font_library *fonts;
 	struct layout_options options;
 	struct diag *diag;
-	struct arena *memory;            /* the document's: content, text styles, structure */
-	const struct content **content;  /* [tree->node_count]: what content_of has made; NULL: not yet */
-	const struct text_style **style; /* by style identity: see text_style_of */
+	struct arena *memory;              /* the document's: content, text styles, structure */
+	const struct content **content;    /* [tree->node_count]: what content_of has made; NULL: not yet */
+	const struct text_style **style;   /* by style identity: see text_style_of */
 	struct page_structure **structure; /* [tree->node_count] */
 	struct reference_table *references;
-	struct marker_state *markers;    /* marker.c's own */
-	uint32_t tree_nodes;             /* of the tree as built; copies of markers' contents have higher numbers */
+	struct marker_state *markers; /* marker.c's own */
+	uint32_t tree_nodes;          /* of the tree as built; copies of markers' contents have higher numbers */
 	struct page_document document;
-	struct sequence *sequences;      /* [sequence_count], page_sequence.h */
+	struct sequence *sequences; /* [sequence_count], page_sequence.h */
 	size_t sequence_count;
-	size_t next_sequence;            /* that layout_next gives */
-	bool settled;                    /* the passes for citations are done */
-	struct arena *pages;             /* of the sequence that layout_next gave last */
-	struct inline_state *inlines;      /* content.c's own: text styles by (style), pictures by node */
-	struct paint_state *paint;         /* paint.c's own */
-	struct table **tables;             /* [tree_nodes]: table.c's own */
+	size_t next_sequence;         /* that layout_next gives */
+	bool settled;                 /* the passes for citations are done */
+	struct arena *pages;          /* of the sequence that layout_next gave last */
+	struct inline_state *inlines; /* content.c's own: text styles by (style), pictures by node */
+	struct paint_state *paint;    /* paint.c's own */
+	struct table **tables;        /* [tree_nodes]: table.c's own */
 };
 
 /* A marker that a page's areas carry (XSL 6.13.5). */
 struct page_marker {
 	const struct fo_node *marker;
-	const struct fo_node *owner;     /* the marker's parent */
-	bool first, last;                /* the area is the owner's first, its last */
+	const struct fo_node *owner; /* the marker's parent */
+	bool first, last;            /* the area is the owner's first, its last */
 };
 
 /* What the content of a page may ask for while it is laid out. */
 struct page_context {
-	struct arena *memory;            /* of the pages of this page sequence */
-	const struct fo_node *sequence;  /* fo:page-sequence */
-	const struct fo_node *region;    /* of the page master, for from-page-master-region; NULL in none */
-	int number;                      /* page number as counted; -1: not known (measuring) */
-	const char *label;               /* formatted, with folio prefix and suffix */
-	size_t index;                    /* in the document, from 0 */
+	struct arena *memory;              /* of the pages of this page sequence */
+	const struct fo_node *sequence;    /* fo:page-sequence */
+	const struct fo_node *region;      /* of the page master, for from-page-master-region; NULL in none */
+	int number;                        /* page number as counted; -1: not known (measuring) */
+	const char *label;                 /* formatted, with folio prefix and suffix */
+	size_t index;                      /* in the document, from 0 */
 	const struct page_marker *markers; /* of this page in order; only while static content is laid out */
 	size_t marker_count;
-	mpt footnote_measure;            /* inline size of the region: what footnotes are laid out in */
+	mpt footnote_measure;                  /* inline size of the region: what footnotes are laid out in */
 	mpt page_inline_size, page_block_size; /* of the page, along the axes of the page master */
-	struct fragment **fixed;         /* fixed areas of this page, linked by next; NULL while measuring */
-	bool is_static;                  /* static content: artifacts, ids do not count, contents differ by page */
+	struct fragment **fixed;               /* fixed areas of this page, linked by next; NULL while measuring */
+	bool is_static;                        /* static content: artifacts, ids do not count, contents differ by page */
 };
 
 /* The marker that a fo:retrieve-marker shows on this page; NULL: none. page_sequence.c */
-const struct fo_node *page_retrieve_marker(struct layout *l, const struct page_context *page, const struct fo_node *retrieve);
+const struct fo_node *page_retrieve_marker(struct layout *l, const struct page_context *page,
+                                           const struct fo_node *retrieve);
 
 /* reference.c */
-/* The folio of the page that holds the first (or last) area of the id, as known from the last pass, or a guess; "" when the
- * id is unknown, reported at the node once. Marks that the answer was used, so that a change causes another pass. */
+/* The folio of the page that holds the first (or last) area of the id, as known from the last pass, or a guess; "" when
+ * the id is unknown, reported at the node once. Marks that the answer was used, so that a change causes another pass.
+ */
 const char *reference_label(struct layout *l, const struct fo_node *citation);
 
 /* A length property's base for percentages and the relative sides: resolved border and padding of a node. base: inline
@@ -74,13 +76,16 @@ const char *reference_label(struct layout *l, const struct fo_node *citation);
 struct edges box_border(const struct fo_node *node);
 struct edges box_padding(const struct fo_node *node, mpt base);
 
-/* A reference area laid out for its own sake (inline-container, footnote body, table cell when measured, static content):
- * the node's block-level content in a measure of inline_size, without end (block_size NULL) or in *block_size.
- * Returns a FRAGMENT_AREA whose area.block_size is what the content takes. column.c */
-struct fragment *area_layout(struct layout *l, const struct fo_node *node, mpt inline_size, const struct page_context *page);
+/* A reference area laid out for its own sake (inline-container, footnote body, table cell when measured, static
+ * content): the node's block-level content in a measure of inline_size, without end (block_size NULL) or in
+ * *block_size. Returns a FRAGMENT_AREA whose area.block_size is what the content takes. column.c */
+struct fragment *area_layout(struct layout *l, const struct fo_node *node, mpt inline_size,
+                             const struct page_context *page);
 
-/* Min- and max-content widths of a node's content, border and padding included, for automatic tables and inline containers. */
-void block_widths(struct layout *l, const struct fo_node *node, mpt *min_content, mpt *max_content, const struct page_context *page);
+/* Min- and max-content widths of a node's content, border and padding included, for automatic tables and inline
+ * containers. */
+void block_widths(struct layout *l, const struct fo_node *node, mpt *min_content, mpt *max_content,
+                  const struct page_context *page);
 
 /* paint.c: turns fragments into items of a page. */
 struct paint_target {
@@ -89,20 +94,22 @@ struct paint_target {
 	size_t *link_count, *link_capacity;
 	struct page_anchor **anchors;
 	size_t *anchor_count, *anchor_capacity;
-	struct arena *memory;            /* of the page */
-	enum page_artifact artifact;     /* of static content */
+	struct arena *memory;        /* of the page */
+	enum page_artifact artifact; /* of static content */
 	bool is_static;
 };
 
 /* From logical to physical: the content rectangle of a reference area on the page. The one place where axes turn. */
 struct paint_axes {
-	struct page_matrix matrix;       /* from the area's own (x to the right, y down, origin at its physical upper left) to the page */
+	struct page_matrix
+	    matrix; /* from the area's own (x to the right, y down, origin at its physical upper left) to the page */
 	enum fo_key writing_mode;
-	mpt width, height;               /* physical size of the content rectangle before turning */
+	mpt width, height; /* physical size of the content rectangle before turning */
 };
 
 /* Draws an area with all that it holds. axes: those of the reference area that holds f. */
-void paint_fragment(struct layout *l, const struct fragment *f, const struct paint_axes *axes, const struct paint_target *target);
+void paint_fragment(struct layout *l, const struct fragment *f, const struct paint_axes *axes,
+                    const struct paint_target *target);
 /* The axes of a region's or page's content rectangle. */
 struct paint_axes paint_axes_of(const struct page_rectangle *rectangle, enum fo_key writing_mode, int orientation);
 
