@@ -1,4 +1,5 @@
-/* What content_of makes of a block's children: which white space is kept (XSL 7.16), what is looked through, which parts come out. */
+/* What content_of makes of a block's children: which white space is kept (XSL 7.16), what is looked through, which
+ * parts come out. */
 #include <libxml/parser.h>
 #include <string.h>
 
@@ -6,52 +7,65 @@
 #include "content.h"
 #include "inline_private.h"
 
-#define BEFORE                                                                                                                   \
-	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"                                               \
-	"<fo:simple-page-master master-name='a' page-width='200pt' page-height='200pt'><fo:region-body/></fo:simple-page-master>"    \
+#define BEFORE                                                                                                         \
+	"<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format'><fo:layout-master-set>"                                     \
+	"<fo:simple-page-master master-name='a' page-width='200pt' "                                                       \
+	"page-height='200pt'><fo:region-body/></fo:simple-page-master>"                                                    \
 	"</fo:layout-master-set><fo:page-sequence master-reference='a'><fo:flow flow-name='xsl-region-body'>"
 #define AFTER "</fo:flow></fo:page-sequence></fo:root>"
 
-/* The flow's first block as parts: text as kept, ( ) edges of inlines, | a preserved line feed, # an id, * a footnote, P a picture, L a
- * leader, [block] a block-level object, / between parts. */
+/* The flow's first block as parts: text as kept, ( ) edges of inlines, | a preserved line feed, # an id, * a footnote,
+ * P a picture, L a leader, [block] a block-level object, / between parts. */
 static const struct {
 	const char *name, *block, *want;
 } cases[] = {
-	{"white space only makes no line", "<fo:block> \n </fo:block>", ""},
-	{"an empty block", "<fo:block/>", ""},
-	{"ends are trimmed, runs collapse", "<fo:block>  a \n  b\t c  </fo:block>", "a b c"},
-	{"a no-break space is text", "<fo:block>&#xA0;</fo:block>", "\xc2\xa0"},
-	{"inside an inline the ends of the block are trimmed, too", "<fo:block> <fo:inline> a </fo:inline> </fo:block>", "a"},
-	{"runs do not collapse over the edge of an inline", "<fo:block>a <fo:inline> b</fo:inline></fo:block>", "a  b"},
-	{"around a block", "<fo:block>a <fo:block>x</fo:block> b</fo:block>", "a/[block]/b"},
-	{"white space between blocks", "<fo:block> <fo:block/> <fo:block/> </fo:block>", "[block]/[block]"},
-	{"a block in an inline", "<fo:block>a<fo:inline padding='1pt'>b <fo:block/> c</fo:inline>d</fo:block>", "a(b/[block]/c)d"},
-	{"blocks in a wrapper", "<fo:block><fo:wrapper> <fo:block/> </fo:wrapper></fo:block>", "[block]"},
-	{"edges alone make no line", "<fo:block><fo:inline padding='1pt'> </fo:inline></fo:block>", ""},
-	{"an id makes a line", "<fo:block><fo:inline id='x'/></fo:block>", "#"},
-	{"line feeds preserved", "<fo:block linefeed-treatment='preserve'>a \n b\n\nc</fo:block>", "a|b||c"},
-	{"line feeds ignored", "<fo:block linefeed-treatment='ignore'>a\nb</fo:block>", "ab"},
-	{"line feeds as zero width space", "<fo:block linefeed-treatment='treat-as-zero-width-space'>a\nb</fo:block>", "a\xe2\x80\x8b" "b"},
-	{"nothing is collapsed", "<fo:block white-space-collapse='false'>a  b</fo:block>", "a  b"},
-	{"all is preserved", "<fo:block white-space-collapse='false' white-space-treatment='preserve' linefeed-treatment='preserve'> a \n\tb </fo:block>",
-		" a | b "},
-	{"all is ignored", "<fo:block white-space-treatment='ignore'> a b </fo:block>", "ab"},
-	{"ignored before a line feed only", "<fo:block white-space-treatment='ignore-if-before-linefeed'> a </fo:block>", " a"},
-	{"ignored after a line feed only", "<fo:block white-space-treatment='ignore-if-after-linefeed'> a </fo:block>", "a "},
-	{"a character is text", "<fo:block>a<fo:character character='b'/>c</fo:block>", "abc"},
-	{"a space as character collapses", "<fo:block>a <fo:character character=' '/> b</fo:block>", "a b"},
-	{"a leader and white space", "<fo:block> <fo:leader/> </fo:block>", "L"},
-	{"a footnote", "<fo:block>a<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block>n</fo:block></fo:footnote-body></fo:footnote> b</fo:block>",
-		"a1* b"},
-	{"the first case that shows",
-		"<fo:block><fo:multi-switch><fo:multi-case starting-state='hide'><fo:block>no</fo:block></fo:multi-case>"
-		"<fo:multi-case starting-state='show'>yes</fo:multi-case></fo:multi-switch></fo:block>", "yes"},
+    {"white space only makes no line", "<fo:block> \n </fo:block>", ""},
+    {"an empty block", "<fo:block/>", ""},
+    {"ends are trimmed, runs collapse", "<fo:block>  a \n  b\t c  </fo:block>", "a b c"},
+    {"a no-break space is text", "<fo:block>&#xA0;</fo:block>", "\xc2\xa0"},
+    {"inside an inline the ends of the block are trimmed, too", "<fo:block> <fo:inline> a </fo:inline> </fo:block>",
+     "a"},
+    {"runs do not collapse over the edge of an inline", "<fo:block>a <fo:inline> b</fo:inline></fo:block>", "a  b"},
+    {"around a block", "<fo:block>a <fo:block>x</fo:block> b</fo:block>", "a/[block]/b"},
+    {"white space between blocks", "<fo:block> <fo:block/> <fo:block/> </fo:block>", "[block]/[block]"},
+    {"a block in an inline", "<fo:block>a<fo:inline padding='1pt'>b <fo:block/> c</fo:inline>d</fo:block>",
+     "a(b/[block]/c)d"},
+    {"blocks in a wrapper", "<fo:block><fo:wrapper> <fo:block/> </fo:wrapper></fo:block>", "[block]"},
+    {"edges alone make no line", "<fo:block><fo:inline padding='1pt'> </fo:inline></fo:block>", ""},
+    {"an id makes a line", "<fo:block><fo:inline id='x'/></fo:block>", "#"},
+    {"line feeds preserved", "<fo:block linefeed-treatment='preserve'>a \n b\n\nc</fo:block>", "a|b||c"},
+    {"line feeds ignored", "<fo:block linefeed-treatment='ignore'>a\nb</fo:block>", "ab"},
+    {"line feeds as zero width space", "<fo:block linefeed-treatment='treat-as-zero-width-space'>a\nb</fo:block>",
+     "a\xe2\x80\x8b"
+     "b"},
+    {"nothing is collapsed", "<fo:block white-space-collapse='false'>a  b</fo:block>", "a  b"},
+    {"all is preserved",
+     "<fo:block white-space-collapse='false' white-space-treatment='preserve' linefeed-treatment='preserve'> a \n\tb "
+     "</fo:block>",
+     " a | b "},
+    {"all is ignored", "<fo:block white-space-treatment='ignore'> a b </fo:block>", "ab"},
+    {"ignored before a line feed only", "<fo:block white-space-treatment='ignore-if-before-linefeed'> a </fo:block>",
+     " a"},
+    {"ignored after a line feed only", "<fo:block white-space-treatment='ignore-if-after-linefeed'> a </fo:block>",
+     "a "},
+    {"a character is text", "<fo:block>a<fo:character character='b'/>c</fo:block>", "abc"},
+    {"a space as character collapses", "<fo:block>a <fo:character character=' '/> b</fo:block>", "a b"},
+    {"a leader and white space", "<fo:block> <fo:leader/> </fo:block>", "L"},
+    {"a footnote",
+     "<fo:block>a<fo:footnote><fo:inline>1</fo:inline><fo:footnote-body><fo:block>n</fo:block></fo:footnote-body></"
+     "fo:footnote> b</fo:block>",
+     "a1* b"},
+    {"the first case that shows",
+     "<fo:block><fo:multi-switch><fo:multi-case starting-state='hide'><fo:block>no</fo:block></fo:multi-case>"
+     "<fo:multi-case starting-state='show'>yes</fo:multi-case></fo:multi-switch></fo:block>",
+     "yes"},
 };
 
 static void write_item(struct buffer *out, const struct inline_item *item)
 {
-	static const char marks[] = {[ITEM_LINEFEED] = '|', [ITEM_START] = '(', [ITEM_END] = ')', [ITEM_ID] = '#', [ITEM_FOOTNOTE] = '*',
-								 [ITEM_FLOAT] = '~', [ITEM_PICTURE] = 'P', [ITEM_CONTAINER] = 'C', [ITEM_LEADER] = 'L'};
+	static const char marks[] = {
+	    [ITEM_LINEFEED] = '|', [ITEM_START] = '(',   [ITEM_END] = ')',       [ITEM_ID] = '#',    [ITEM_FOOTNOTE] = '*',
+	    [ITEM_FLOAT] = '~',    [ITEM_PICTURE] = 'P', [ITEM_CONTAINER] = 'C', [ITEM_LEADER] = 'L'};
 	if (item->kind == ITEM_TEXT)
 		buffer_append(out, item->text, item->size);
 	else
