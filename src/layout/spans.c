@@ -158,6 +158,23 @@ static enum fo_key span_at(const struct body *b)
 	return fo_key(content->part[part].block, PROP_SPAN) == KEY_ALL ? KEY_ALL : KEY_NONE;
 }
 
+/* Where a fragment's content begins that ran over: the last object that was placed in it. */
+static struct loc last_place(const struct fragment *f)
+{
+	while (f->last_child)
+		f = f->last_child;
+	return f->node->loc;
+}
+
+static void report_overrun(const struct body *b, const struct fragment *f, mpt over)
+{
+	/* Rounding to the millipoint is no overrun. */
+	if (over > MPT_PER_POINT / 10)
+		diag_warning(b->l->diag, last_place(f),
+		             "the content is %.1fpt too high for the region '%s' and runs over its end",
+		             (double)over / MPT_PER_POINT, region_name(b->region->node));
+}
+
 static void place_columns(struct body *b, const struct set *set, int columns)
 {
 	mpt measure = column_measure(b, columns);
@@ -166,6 +183,7 @@ static void place_columns(struct body *b, const struct set *set, int columns)
 		f->inline_offset = i * (measure + b->gap);
 		f->block_offset = b->at;
 		fragment_append(b->area, f);
+		report_overrun(b, f, b->at + f->block_size - b->block_size);
 	}
 	b->at += set->tallest;
 }
