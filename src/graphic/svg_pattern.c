@@ -99,12 +99,12 @@ static void draw_tiles(struct svg_context *c, const xmlNode *node, const struct 
 		svg_unsupported(c, node, "a pattern of so many tiles", "the inside is left empty");
 		return;
 	}
-	for (double row = 0; row < rows; row++)
-		for (double column = 0; column < columns; column++) {
-			struct arena_mark mark = arena_mark(c->scratch);
-			draw_tile(c, p, state, box, first_column + column, first_row + row);
-			arena_reset(c->scratch, mark);
-		}
+	for (int i = 0; i < (int)(columns * rows); i++) {
+		struct arena_mark mark = arena_mark(c->scratch);
+		int row = i / (int)columns, column = i % (int)columns;
+		draw_tile(c, p, state, box, first_column + column, first_row + row);
+		arena_reset(c->scratch, mark);
+	}
 }
 
 void svg_fill_with_pattern(struct svg_context *c, const xmlNode *node, const struct svg_state *state,
