@@ -19,7 +19,10 @@ enum fo_kind {
 
 /* PROP_SPACE_BEFORE_OPTIMUM, PROP_KEEP_TOGETHER_WITHIN_COLUMN, PROP_PADDING_START, ...: the rows of the property table,
  * fo_properties.def. Shorthands and absolute (top, left, ...) names have no rows of their own where a relative one
- * exists. */
+ * exists. Of a compound the plain name is its optimum or length where it has a row (PROP_LINE_HEIGHT); the minimum and
+ * maximum of the two dimensions are auto unless they are given themselves. Borders, padding, margins and dimensions of
+ * an object that sets another writing mode lie along the axes outside it, as layout places it. text-decoration is a
+ * string of words; colours may be KEY_CURRENTCOLOR, which fo_color resolves. */
 enum fo_property {
 #define PROPERTY(property, name, accepts, keywords, inherited, initial, group, support) property,
 #include "fo_properties.def"
@@ -42,7 +45,7 @@ enum fo_value_kind {
 	FO_VALUE_NUMBER,      /* .number: also keep strengths, counts, line-height without unit is a FO_VALUE_NUMBER */
 	FO_VALUE_COLOR,       /* .color */
 	FO_VALUE_STRING,      /* .string: names, ids, families, URIs (unwrapped), format, characters */
-	FO_VALUE_COLUMN_SHARE /* proportional-column-width(): .number shares beside .length */
+	FO_VALUE_COLUMN_SHARE /* proportional-column-width(): .number shares */
 };
 
 enum fo_color_space { FO_COLOR_RGB, FO_COLOR_CMYK, FO_COLOR_GRAY };
@@ -131,7 +134,7 @@ const char *fo_key_name(enum fo_key key);
 void fo_describe(struct buffer *out);
 
 /* The nearest ancestor-or-self that is a reference area's object decides these; one place to ask. */
-enum fo_key fo_writing_mode(const struct fo_node *node); /* KEY_LR_TB, KEY_RL_TB, KEY_TB_RL */
+enum fo_key fo_writing_mode(const struct fo_node *node); /* KEY_LR_TB, KEY_RL_TB, KEY_TB_RL, KEY_TB_LR */
 
 /* A colour as any colour property takes it, for those that hold one among other things; false when text is none. */
 bool color_parse(const char *text, size_t size, struct fo_color *out);

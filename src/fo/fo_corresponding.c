@@ -198,13 +198,19 @@ static enum fo_key relative_key(enum fo_key key, enum fo_key writing_mode)
 	return key;
 }
 
-/* In vertical text the left and right sides of a line are its before and after edges, which text cannot be aligned to:
- * left is then start and right is end (XSL 7.16.9). */
-static enum fo_key text_alignment(enum fo_key key, enum fo_key writing_mode)
+/* XSL 7.16.9 takes left for start; Apache FOP takes it at its word where lines run from right to left, as documents
+ * mean it. Vertical lines have no left and right ends, and of last lines both say start (7.16.10). */
+static enum fo_key text_alignment(enum fo_property property, enum fo_key key, enum fo_key writing_mode)
 {
-	if (is_vertical(writing_mode))
-		return key == KEY_LEFT ? KEY_START : key == KEY_RIGHT ? KEY_END : key;
-	return relative_key(key, writing_mode);
+	if (property == PROP_TEXT_ALIGN && !is_vertical(writing_mode))
+		return relative_key(key, writing_mode);
+	return key == KEY_LEFT ? KEY_START : key == KEY_RIGHT ? KEY_END : key;
+}
+
+static enum fo_key relative_keyword(enum fo_property property, enum fo_key key, enum fo_key writing_mode)
+{
+	bool text = property == PROP_TEXT_ALIGN || property == PROP_TEXT_ALIGN_LAST;
+	return text ? text_alignment(property, key, writing_mode) : relative_key(key, writing_mode);
 }
 
 static void resolve_keywords(struct value_context *x)
@@ -215,9 +221,7 @@ static void resolve_keywords(struct value_context *x)
 		const struct fo_value *v = own_value(x, properties[i]);
 		if (v->kind != FO_VALUE_KEYWORD || !own_is_set(x, properties[i]))
 			continue;
-		enum fo_key key = (enum fo_key)v->key;
-		struct fo_value relative =
-		    value_keyword(i < 2 ? text_alignment(key, x->writing_mode) : relative_key(key, x->writing_mode));
+		struct fo_value relative = value_keyword(relative_keyword(properties[i], (enum fo_key)v->key, x->writing_mode));
 		own_store(x, properties[i], &relative);
 	}
 }

@@ -26,14 +26,15 @@ enum fo_group {
 	GROUP_PARAGRAPH,
 	GROUP_LIST_TABLE,
 	GROUP_AURAL,
-	GROUP_SPACES_OWN_FIRST, /* from here on: not inherited */
-	GROUP_BORDER = GROUP_SPACES_OWN_FIRST,
+	GROUP_OWN_FIRST, /* from here on: not inherited */
+	GROUP_BORDER = GROUP_OWN_FIRST,
 	GROUP_BACKGROUND,
 	GROUP_STACKING,
 	GROUP_INLINE,
 	GROUP_AREA,
 	GROUP_TABLE,
 	GROUP_LINK,
+	GROUP_REFERENCE, /* small, for what many objects have each of their own */
 	GROUP_AURAL_OWN,
 	GROUP_PAGE,
 	GROUP_COUNT

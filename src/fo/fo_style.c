@@ -122,7 +122,7 @@ static const struct fo_style *style_compute(struct build *b, const struct fo_nod
 {
 	struct resolution own = {0};
 	for (int group = 0; group < GROUP_COUNT; group++)
-		own.group[group] = (group < GROUP_SPACES_OWN_FIRST && parent ? parent : b->initial)->group[group];
+		own.group[group] = (group < GROUP_OWN_FIRST && parent ? parent : b->initial)->group[group];
 	struct value_context x = {.b = b,
 	                          .kind = node->kind,
 	                          .loc = node->loc,

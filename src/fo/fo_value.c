@@ -169,8 +169,31 @@ static const char *unwrap(const char *text, struct arena *a)
 	return text[0] == '"' || text[0] == '\'' ? without_quotes(text, size, a) : text;
 }
 
+/* Codes have one spelling: "zh" also for "ZH", "zho" and "chi" (ISO 639), "Hans" for "hans", "CN" for "cn". */
+static const char *code_value(enum fo_property property, const char *text, struct arena *a)
+{
+	static const struct {
+		const char *three, *two;
+	} languages[] = {{"bel", "be"}, {"chi", "zh"}, {"deu", "de"}, {"eng", "en"}, {"fra", "fr"}, {"fre", "fr"},
+	                 {"ger", "de"}, {"jpn", "ja"}, {"kor", "ko"}, {"rus", "ru"}, {"ukr", "uk"}, {"zho", "zh"}};
+	char *code = arena_strdup(a, text);
+	for (char *c = code; *c; c++) {
+		bool upper = property == PROP_COUNTRY || (property == PROP_SCRIPT && c == code);
+		if (upper && *c >= 'a' && *c <= 'z')
+			*c = (char)(*c - 'a' + 'A');
+		else if (!upper && *c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	}
+	for (size_t i = 0; property == PROP_LANGUAGE && i < sizeof languages / sizeof *languages; i++)
+		if (strcmp(code, languages[i].three) == 0)
+			return languages[i].two;
+	return code;
+}
+
 static struct fo_value string_value(const struct value_context *x, enum fo_property property, const char *text)
 {
+	if (property == PROP_LANGUAGE || property == PROP_COUNTRY || property == PROP_SCRIPT)
+		return value_string(code_value(property, text, x->b->memory));
 	/* A family list and features keep their quotes, which tell names from each other. */
 	bool whole =
 	    property == PROP_FONT_FAMILY || property == PROP_FONT_FEATURE_SETTINGS || property == PROP_TEXT_EMPHASIS_STYLE;

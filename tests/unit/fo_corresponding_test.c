@@ -51,6 +51,7 @@ static const struct {
     {"left from right to left", "rl-tb", "text-align='left'", PROP_TEXT_ALIGN, "end"},
     {"right", "lr-tb", "text-align='right'", PROP_TEXT_ALIGN, "end"},
     {"left in vertical Chinese", "tb-rl", "text-align='left'", PROP_TEXT_ALIGN, "start"},
+    {"last lines: left is start", "rl-tb", "text-align-last='left'", PROP_TEXT_ALIGN_LAST, "start"},
     {"inside is for the page to say", "lr-tb", "text-align='inside'", PROP_TEXT_ALIGN, "inside"},
     {"float", "rl-tb", "float='left'", PROP_FLOAT, "end"},
     {"clear", "lr-tb", "clear='right'", PROP_CLEAR, "end"},
