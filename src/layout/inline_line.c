@@ -131,13 +131,20 @@ static void set_content(struct line_piece *out, const struct inline_item *item, 
 	}
 }
 
+static mpt line_end(const struct text_piece *piece, size_t count)
+{
+	mpt end = 0;
+	for (size_t i = 0; i < count; i++)
+		end = mpt_max(end, piece[i].position + piece[i].width);
+	return end;
+}
+
 /* Visual order is from left to right; a right-to-left line starts at the right. */
 static void count_from_right(struct text_piece *piece, size_t count)
 {
 	if (count == 0)
 		return;
-	const struct text_piece *last = &piece[count - 1];
-	mpt both = piece[0].position + last->position + last->width;
+	mpt both = piece[0].position + line_end(piece, count);
 	for (size_t i = 0; i < count; i++)
 		piece[i].position = both - piece[i].position - piece[i].width;
 }
@@ -332,14 +339,6 @@ static void warn_overfull(struct inline_content *c, const struct text_break *br,
 	}
 	diag_warning(c->l->diag, c->block->loc, "line is %.1fpt wider than its place: '%.*s%s'",
 	             (double)excess / MPT_PER_POINT, (int)size, text, text[size] ? "…" : "");
-}
-
-static mpt line_end(const struct text_piece *piece, size_t count)
-{
-	mpt end = 0;
-	for (size_t i = 0; i < count; i++)
-		end = mpt_max(end, piece[i].position + piece[i].width);
-	return end;
 }
 
 static struct text_piece *visual_pieces(const struct inline_content *c, struct paragraph *paragraph,

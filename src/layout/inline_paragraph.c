@@ -100,7 +100,10 @@ static void add_picture(struct inline_content *c, struct inline_item *item, mpt 
 {
 	item->picture = arena_alloc(c->memory, sizeof *item->picture);
 	*item->picture = picture_of(c->l, item->node, measure);
-	add_box(c, item, item->picture->inline_size, item->picture->block_size, 0);
+	mpt across = item->picture->block_size;
+	/* The baseline of a vertical line is its middle. */
+	mpt below = c->vertical ? across / 2 : 0;
+	add_box(c, item, item->picture->inline_size, across - below, below);
 }
 
 static const struct fragment *first_line(const struct fragment *f)
@@ -203,6 +206,7 @@ void inline_build(struct inline_content *c, mpt measure)
 	c->measure = measure;
 	c->justified = style.align == TEXT_ALIGN_JUSTIFY || style.align_last == TEXT_ALIGN_JUSTIFY;
 	c->right_to_left = style.right_to_left;
+	c->vertical = style.vertical;
 	c->breaks = NULL;
 	for (size_t i = 0; i < c->count; i++)
 		add_item(c, &c->item[i], measure);

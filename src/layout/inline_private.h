@@ -150,7 +150,7 @@ struct inline_content {
 	size_t count;
 	struct paragraph *paragraph; /* NULL: not yet built */
 	bool justified;              /* some of its lines are filled: leaders stretch */
-	bool right_to_left;
+	bool right_to_left, vertical;
 	mpt measure;                      /* that it is built for */
 	const struct text_breaks *breaks; /* from offset 0; NULL: none */
 	mpt breaks_measure;               /* that they are for */

@@ -30,6 +30,37 @@ static const struct inline_level *decorating_level(const struct inline_level *le
 	return level;
 }
 
+/* The middle of the line above the baseline, and its thickness, as the face says. */
+static mpt stroke_height(const struct font_face *face, mpt size, enum decoration_line kind, mpt *thickness)
+{
+	if (kind == LINE_THROUGH) {
+		*thickness = font_scale(face, face->strikeout_thickness, size);
+		return font_scale(face, face->strikeout_position, size);
+	}
+	*thickness = font_scale(face, face->underline_thickness, size);
+	return font_scale(face, kind == UNDERLINE ? face->underline_position : face->ascender, size);
+}
+
+/* In a vertical line the baseline is in its middle: lines stand beside the characters, under is at the after side, the
+ * left (CLREQ "proper noun marks"). */
+static mpt vertical_height(const struct inline_level *setter, enum decoration_line kind)
+{
+	if (kind == LINE_THROUGH)
+		return 0;
+	return kind == UNDERLINE ? -setter->style->size / 2 : setter->style->size / 2;
+}
+
+static void place_stroke(struct stroke *s, const struct line_painter *lp, const struct inline_level *setter,
+                         enum decoration_line kind)
+{
+	const struct font_face *face = font_primary(setter->style->fonts);
+	mpt above = stroke_height(face, setter->style->size, kind, &s->thickness);
+	if (axes_are_vertical(&lp->p->axes))
+		above = vertical_height(setter, kind);
+	mpt baseline = lp->line->baseline - setter->baseline->top + setter->baseline->actual->altitude;
+	s->before = baseline - above - s->thickness / 2;
+}
+
 /* One line under all that it decorates, whatever size and shift it has: so the font of the object that set it says
  * where. Of its primary face, so that a character from another face does not make a step. */
 static struct stroke stroke_of(const struct line_painter *lp, const struct line_piece *piece,
@@ -40,20 +71,7 @@ static struct stroke stroke_of(const struct line_painter *lp, const struct line_
 	    .position = piece->text.position,
 	    .end = piece->text.position + piece->text.width,
 	};
-	const struct inline_level *setter = decorating_level(level, s.node);
-	const struct font_face *face = font_primary(setter->style->fonts);
-	mpt size = setter->style->size;
-	mpt baseline = lp->line->baseline - setter->baseline->top + setter->baseline->actual->altitude;
-	mpt above;
-	if (kind == LINE_THROUGH) {
-		s.thickness = font_scale(face, face->strikeout_thickness, size);
-		above = font_scale(face, face->strikeout_position, size);
-	} else {
-		s.thickness = font_scale(face, face->underline_thickness, size);
-		above = kind == UNDERLINE ? font_scale(face, face->underline_position, size)
-		                          : font_scale(face, face->ascender, size);
-	}
-	s.before = baseline - above - s.thickness / 2;
+	place_stroke(&s, lp, decorating_level(level, s.node), kind);
 	return s;
 }
 

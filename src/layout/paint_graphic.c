@@ -87,8 +87,8 @@ void paint_picture(const struct painter *p, const struct fragment *f)
 	struct logical_rectangle place = {
 	    .inline_offset = viewport.inline_offset + picture->content_offset_inline,
 	    .block_offset = viewport.block_offset + picture->content_offset_block,
-	    .inline_size = picture->content_width,
-	    .block_size = picture->content_height,
+	    .inline_size = axes_are_vertical(&p->axes) ? picture->content_height : picture->content_width,
+	    .block_size = axes_are_vertical(&p->axes) ? picture->content_width : picture->content_height,
 	};
 	if (picture->clip)
 		paint_clip(p, viewport);

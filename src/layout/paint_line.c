@@ -46,7 +46,8 @@ static bool takes_no_room(const struct line_piece *piece)
 
 static struct page_color color_of(const struct line_piece *piece)
 {
-	return page_color_of(fo_color(item_of(piece)->level->node, PROP_COLOR));
+	enum fo_property property = piece->text.emphasis ? PROP_TEXT_EMPHASIS_COLOR : PROP_COLOR;
+	return page_color_of(fo_color(item_of(piece)->level->node, property));
 }
 
 /* Pieces that make one run of glyphs on the page. */
@@ -73,9 +74,9 @@ static bool joins(const struct line_painter *lp, const struct run *run, const st
 	const struct line_piece *a = &lp->line->piece[run->last];
 	const struct text_piece *x = &a->text, *y = &b->text;
 	bool left_to_right = x->bidi_level % 2 == 0 && y->bidi_level % 2 == 0;
-	return left_to_right && x->face == y->face && x->size == y->size && x->turn == y->turn &&
-	       a->baseline == b->baseline && x->position + x->width == y->position && !x->added_hyphen &&
-	       same_level_look(lp, run, a, b) && !is_hidden(b);
+	return left_to_right && !x->emphasis && !y->emphasis && x->face == y->face && x->size == y->size &&
+	       x->turn == y->turn && a->baseline == b->baseline && x->position + x->width == y->position &&
+	       !x->added_hyphen && same_level_look(lp, run, a, b) && !is_hidden(b);
 }
 
 static void run_take(struct run *run, const struct text_piece *text, size_t index)
@@ -91,7 +92,9 @@ static struct run run_from(const struct line_painter *lp, size_t first)
 	const struct line *line = lp->line;
 	struct run run = {.first = first};
 	run.color = color_of(&line->piece[first]);
-	run.structure = paint_structure(lp->p, item_of(&line->piece[first])->level->node);
+	/* Emphasis marks say nothing that the text does not. */
+	if (!line->piece[first].text.emphasis)
+		run.structure = paint_structure(lp->p, item_of(&line->piece[first])->level->node);
 	run_take(&run, &line->piece[first].text, first);
 	for (size_t i = first + 1; i < line->piece_count; i++) {
 		const struct line_piece *piece = &line->piece[i];

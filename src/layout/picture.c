@@ -70,8 +70,9 @@ const struct graphic *background_graphic(struct layout *l, const struct fo_node 
 
 #define UNSET ((mpt)-1)
 
+/* Along the inline and the block axis. */
 struct size {
-	mpt width, height;
+	mpt along, across;
 };
 
 /* A dimension of the viewport as asked for: its optimum, else its minimum; UNSET for auto. base: UNSET where it is not
@@ -91,11 +92,24 @@ struct extent {
 	enum fo_property minimum, optimum, maximum, content;
 };
 
-static const struct extent inline_extent = {PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM,
-                                            PROP_INLINE_PROGRESSION_DIMENSION,
-                                            PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM, PROP_CONTENT_WIDTH};
-static const struct extent block_extent = {PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, PROP_BLOCK_PROGRESSION_DIMENSION,
-                                           PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, PROP_CONTENT_HEIGHT};
+/* Along the inline and the block axis. In vertical text the picture's height lies along the inline axis. */
+struct extents {
+	struct extent along, across;
+	bool vertical;
+};
+
+static struct extents extents_of(const struct fo_node *node)
+{
+	enum fo_key mode = fo_writing_mode(node);
+	bool vertical = mode == KEY_TB_RL || mode == KEY_TB_LR;
+	return (struct extents){
+	    .along = {PROP_INLINE_PROGRESSION_DIMENSION_MINIMUM, PROP_INLINE_PROGRESSION_DIMENSION,
+	              PROP_INLINE_PROGRESSION_DIMENSION_MAXIMUM, vertical ? PROP_CONTENT_HEIGHT : PROP_CONTENT_WIDTH},
+	    .across = {PROP_BLOCK_PROGRESSION_DIMENSION_MINIMUM, PROP_BLOCK_PROGRESSION_DIMENSION,
+	               PROP_BLOCK_PROGRESSION_DIMENSION_MAXIMUM, vertical ? PROP_CONTENT_WIDTH : PROP_CONTENT_HEIGHT},
+	    .vertical = vertical,
+	};
+}
 
 static bool scales_to_fit(enum fo_key key)
 {
@@ -138,14 +152,14 @@ static mpt proportional(mpt of, mpt part, mpt whole)
 }
 
 /* The greatest size with the proportions of shape in width and height. */
-static struct size fit(struct size shape, mpt width, mpt height)
+static struct size fit(struct size shape, mpt along, mpt across)
 {
-	if (shape.width <= 0 || shape.height <= 0)
+	if (shape.along <= 0 || shape.across <= 0)
 		return (struct size){0, 0};
-	mpt height_at_width = mpt_scale(shape.height, width, shape.width);
-	if (height_at_width <= height)
-		return (struct size){width, height_at_width};
-	return (struct size){mpt_scale(shape.width, height, shape.height), height};
+	mpt across_at_along = mpt_scale(shape.across, along, shape.along);
+	if (across_at_along <= across)
+		return (struct size){along, across_at_along};
+	return (struct size){mpt_scale(shape.along, across, shape.across), across};
 }
 
 static bool is_uniform(const struct fo_node *node)
@@ -154,23 +168,24 @@ static bool is_uniform(const struct fo_node *node)
 }
 
 /* The intrinsic size within the limits of the viewport, for content that is to fit it. */
-static struct size fitted_intrinsic(const struct fo_node *node, struct size intrinsic, mpt base)
+static struct size fitted_intrinsic(const struct fo_node *node, const struct extents *e, struct size intrinsic,
+                                    mpt base)
 {
-	mpt width = constrained(node, &inline_extent, intrinsic.width, base);
-	mpt height = constrained(node, &block_extent, intrinsic.height, UNSET);
-	return is_uniform(node) ? fit(intrinsic, width, height) : (struct size){width, height};
+	mpt along = constrained(node, &e->along, intrinsic.along, base);
+	mpt across = constrained(node, &e->across, intrinsic.across, UNSET);
+	return is_uniform(node) ? fit(intrinsic, along, across) : (struct size){along, across};
 }
 
 /* The content's size from what was asked of each extent, and the other one's from its proportions. */
-static struct size content_size(const struct fo_node *node, mpt width, mpt height, struct size shape)
+static struct size content_size(const struct fo_node *node, mpt along, mpt across, struct size shape)
 {
-	if (width == UNSET && height == UNSET)
+	if (along == UNSET && across == UNSET)
 		return shape;
-	if (width == UNSET)
-		return (struct size){proportional(shape.width, height, shape.height), height};
-	if (height == UNSET)
-		return (struct size){width, proportional(shape.height, width, shape.width)};
-	return is_uniform(node) ? fit(shape, width, height) : (struct size){width, height};
+	if (along == UNSET)
+		return (struct size){proportional(shape.along, across, shape.across), across};
+	if (across == UNSET)
+		return (struct size){along, proportional(shape.across, along, shape.along)};
+	return is_uniform(node) ? fit(shape, along, across) : (struct size){along, across};
 }
 
 /* ---- the picture in its place ---- */
@@ -200,41 +215,50 @@ static mpt block_shift(const struct fo_node *node, mpt room)
 	}
 }
 
-static void place(struct picture *p, const struct fo_node *node, struct size viewport)
+static void place(struct picture *p, const struct fo_node *node, struct size viewport, struct size content)
 {
-	p->content_offset_inline = inline_shift(node, viewport.width - p->content_width);
-	p->content_offset_block = block_shift(node, viewport.height - p->content_height);
-	p->inline_size = viewport.width + p->border.start + p->border.end + p->padding.start + p->padding.end;
-	p->block_size = viewport.height + p->border.before + p->border.after + p->padding.before + p->padding.after;
+	p->content_offset_inline = inline_shift(node, viewport.along - content.along);
+	p->content_offset_block = block_shift(node, viewport.across - content.across);
+	p->inline_size = viewport.along + p->border.start + p->border.end + p->padding.start + p->padding.end;
+	p->block_size = viewport.across + p->border.before + p->border.after + p->padding.before + p->padding.after;
 	enum fo_key overflow = fo_key(node, PROP_OVERFLOW);
-	p->clip = overflow == KEY_HIDDEN || overflow == KEY_ERROR_IF_OVERFLOW;
-	bool too_large = p->content_width > viewport.width || p->content_height > viewport.height;
-	p->clip = p->clip && too_large;
+	bool cuts = overflow == KEY_HIDDEN || overflow == KEY_ERROR_IF_OVERFLOW;
+	p->clip = cuts && (content.along > viewport.along || content.across > viewport.across);
+}
+
+static struct size turned(struct size s, bool vertical)
+{
+	return vertical ? (struct size){s.across, s.along} : s;
+}
+
+static struct size intrinsic_size(const struct graphic *graphic, bool vertical)
+{
+	if (!graphic)
+		return (struct size){0, 0};
+	return turned((struct size){graphic->width, graphic->height}, vertical);
 }
 
 struct picture picture_of(struct layout *l, const struct fo_node *node, mpt base)
 {
-	struct picture p = {
-	    .graphic = graphic_of(l, node),
-	    .border = box_border(node),
-	    .padding = box_padding(node, base),
-	};
-	struct size intrinsic = p.graphic ? (struct size){p.graphic->width, p.graphic->height} : (struct size){0, 0};
+	struct picture p = {.graphic = graphic_of(l, node), .border = box_border(node), .padding = box_padding(node, base)};
+	struct extents e = extents_of(node);
+	struct size intrinsic = intrinsic_size(p.graphic, e.vertical);
 	struct size viewport = {
-	    given_extent(node, inline_extent.optimum, inline_extent.minimum, base),
-	    given_extent(node, block_extent.optimum, block_extent.minimum, UNSET),
+	    given_extent(node, e.along.optimum, e.along.minimum, base),
+	    given_extent(node, e.across.optimum, e.across.minimum, UNSET),
 	};
 	bool fits = scales_to_fit(fo_key(node, PROP_CONTENT_WIDTH)) || scales_to_fit(fo_key(node, PROP_CONTENT_HEIGHT));
-	struct size shape = fits ? fitted_intrinsic(node, intrinsic, base) : intrinsic;
-	mpt width = content_extent(node, PROP_CONTENT_WIDTH, intrinsic.width, viewport.width);
-	mpt height = content_extent(node, PROP_CONTENT_HEIGHT, intrinsic.height, viewport.height);
-	struct size content = content_size(node, width, height, shape);
-	p.content_width = content.width;
-	p.content_height = content.height;
-	if (viewport.width == UNSET)
-		viewport.width = constrained(node, &inline_extent, content.width, base);
-	if (viewport.height == UNSET)
-		viewport.height = constrained(node, &block_extent, content.height, UNSET);
-	place(&p, node, viewport);
+	struct size shape = fits ? fitted_intrinsic(node, &e, intrinsic, base) : intrinsic;
+	mpt along = content_extent(node, e.along.content, intrinsic.along, viewport.along);
+	mpt across = content_extent(node, e.across.content, intrinsic.across, viewport.across);
+	struct size content = content_size(node, along, across, shape);
+	if (viewport.along == UNSET)
+		viewport.along = constrained(node, &e.along, content.along, base);
+	if (viewport.across == UNSET)
+		viewport.across = constrained(node, &e.across, content.across, UNSET);
+	place(&p, node, viewport, content);
+	struct size physical = turned(content, e.vertical);
+	p.content_width = physical.along;
+	p.content_height = physical.across;
 	return p;
 }
