@@ -57,7 +57,7 @@
 		<xsl:param name="short"/>
 		<fo:static-content flow-name="{$side}-head">
 			<fo:block font-family="{$heading-family}" font-size="{$small-size}" color="{$muted}" text-align-last="justify" line-height="1.3"
-			          border-after="0.5pt solid {$rule}" padding-after="1.2mm" xml:lang="{f:tag($first-language)}">
+			          border-bottom="0.5pt solid {$rule}" padding-after="1.2mm" xml:lang="{f:tag($first-language)}">
 				<xsl:choose>
 					<xsl:when test="$side = 'even'"><xsl:value-of select="$short"/><fo:leader leader-pattern="space"/><fo:retrieve-marker retrieve-class-name="chapter"/></xsl:when>
 					<xsl:otherwise><fo:retrieve-marker retrieve-class-name="chapter"/><fo:leader leader-pattern="space"/><xsl:value-of select="$short"/></xsl:otherwise>
@@ -98,7 +98,7 @@
 			</fo:block>
 			<xsl:copy-of select="$others"/>
 		</fo:block>
-		<fo:block border-before="1.5pt solid {$accent}" space-before="3mm" space-after="6mm" line-height="0pt" start-indent="0pt" end-indent="75%" keep-with-next.within-page="always"/>
+		<fo:block border-top="1.5pt solid {$accent}" space-before="3mm" space-after="6mm" line-height="0pt" start-indent="0pt" end-indent="75%" keep-with-next.within-page="always"/>
 	</xsl:template>
 
 	<!-- A chapter that a label names. -->

@@ -43,7 +43,7 @@
 		<xsl:for-each select="f:pick(k:subtitle)">
 			<fo:block c:src="{c:src(.)}" font-size="15pt" line-height="1.4" color="{$second}" space-after="8mm"><xsl:value-of select="."/></fo:block>
 		</xsl:for-each>
-		<fo:block border-before="1.5pt solid {$accent}" end-indent="70%" line-height="0pt" space-before="3mm" space-after="8mm"/>
+		<fo:block border-top="1.5pt solid {$accent}" end-indent="70%" line-height="0pt" space-before="3mm" space-after="8mm"/>
 		<xsl:variable name="conference" select="."/>
 		<xsl:for-each select="$other-languages">
 			<xsl:variable name="language" select="string(.)"/>

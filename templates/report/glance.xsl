@@ -35,7 +35,7 @@
 				<xsl:otherwise><figure name="sessions"><xsl:value-of select="count(k:programme/k:session)"/></figure></xsl:otherwise>
 			</xsl:choose>
 		</xsl:variable>
-		<fo:table table-layout="fixed" width="100%" border-collapse="separate" background-color="{$tint}" border-before="1.5pt solid {$primary}" space-after="6mm" keep-together.within-page="always">
+		<fo:table table-layout="fixed" width="100%" border-collapse="separate" background-color="{$tint}" border-top="1.5pt solid {$primary}" space-after="6mm" keep-together.within-page="always">
 			<xsl:for-each select="exsl:node-set($figures)/*"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
 			<fo:table-body><fo:table-row>
 				<xsl:for-each select="exsl:node-set($figures)/*[. > 0]">
