@@ -162,13 +162,15 @@ static bool layout_body(struct column *c, const struct table *t, const struct ta
                         mpt closing_at_end)
 {
 	int row = from;
+	bool begun = column_step(c)->part == (uint32_t)from + 1; /* the break before this row was made */
 	while (row < body->first_row + body->row_count) {
 		const struct row_state *state = column_step(c)->state;
 		int end = group_end(t, body, row);
 		column_step(c)->part = (uint32_t)row + 1;
 		bool first = row == t->body[0].first_row;
-		if (!state && !first && !pass_between_groups(c, t, row))
+		if (!state && !first && !begun && !pass_between_groups(c, t, row))
 			return false;
+		begun = false;
 		c->keep_next = (struct keeps){0, 0};
 		if (is_last_group(t, end))
 			c->closing = closing_at_end;
