@@ -227,6 +227,11 @@ bool list_item_layout(struct column *c, const struct fo_node *node, bool resumed
 bool container_layout(struct column *c, const struct fo_node *node, bool resumed);
 bool table_layout(struct column *c, const struct fo_node *node, bool resumed);
 bool table_and_caption_layout(struct column *c, const struct fo_node *node, bool resumed);
+/* axf:overflow-condense: the content of request->node, laid out in *result as if its room of inline_size by area_size
+ * were larger, and how much smaller it is to be drawn so that it fits, in (0, 1); 1 when it is not to be condensed,
+ * with *result not set. What cannot be drawn at the smallest font size allowed is reported, and drawn smaller.
+ * condense.c */
+double container_condense(struct layout *l, const struct column_request *request, struct column_result *result);
 /* An absolutely positioned fo:block-container: placed in the reference area round it, takes no room in the column. */
 void container_place_absolute(struct column *c, const struct fo_node *node);
 

@@ -1,5 +1,7 @@
 /* fo:block-container (XSL 6.5.3): a reference area in the flow, or placed absolutely. One that is not turned and has no
  * block size of its own breaks over columns like a block; any other is laid out whole. */
+#include <math.h>
+
 #include "column.h"
 
 struct container {
@@ -119,14 +121,17 @@ static mpt own_inline_size(struct column *c, const struct fo_node *node, const s
 	return mpt_max(minimum, mpt_min(maximum, room));
 }
 
+static mpt scaled(mpt size, double scale)
+{
+	return (mpt)llround((double)size * scale);
+}
+
 static void align_content(struct fragment *f, enum fo_key align, mpt content, mpt room)
 {
 	if (content >= room)
 		return;
-	if (align == KEY_CENTER)
-		f->area->block_shift = (room - content) / 2;
-	else if (align == KEY_AFTER)
-		f->area->block_shift = room - content;
+	mpt shift = align == KEY_CENTER ? (room - content) / 2 : align == KEY_AFTER ? room - content : 0;
+	f->area->block_shift = scaled(shift, 1 / f->area->scale);
 }
 
 static void check_overflow(struct column *c, const struct fo_node *node, struct fragment *f, mpt content, mpt room)
@@ -154,9 +159,12 @@ static struct fragment *container_whole(struct column *c, const struct fo_node *
 	                                 .page = c->page,
 	                                 .page_blank = true,
 	                                 .span = KEY_NONE_GIVEN};
-	*result = column_fill(c->l, &request);
+	double scale = own_block >= 0 ? container_condense(c->l, &request, result) : 1;
+	if (scale >= 1)
+		*result = column_fill(c->l, &request);
 	struct fragment *f = result->area;
-	mpt content = f->area->block_size;
+	f->area->scale = scale;
+	mpt content = scaled(f->area->block_size, scale);
 	mpt room = own_block >= 0 ? own_block : content;
 	align_content(f, fo_key(node, PROP_DISPLAY_ALIGN), content, room);
 	check_overflow(c, node, f, content, room);

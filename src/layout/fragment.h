@@ -49,6 +49,7 @@ struct area {
 	mpt inline_size, block_size; /* of the content rectangle, along its own axes */
 	mpt block_shift;             /* display-align: children stand this much further in block progression */
 	bool clip;                   /* overflow hidden */
+	double scale; /* condensed: what is in it is drawn so much smaller, its offsets and sizes are those before; 0: no */
 	struct fragment *
 	    absolute; /* areas placed in this one (absolute-position); offsets from its padding rectangle; linked by next */
 };

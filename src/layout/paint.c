@@ -44,15 +44,31 @@ static void paint_block(const struct painter *p, const struct fragment *f)
 	paint_children(p, f);
 }
 
+static bool is_condensed(const struct fragment *f)
+{
+	return f->area->scale > 0 && f->area->scale < 1;
+}
+
+/* For what stands in an area: the axes of one of its rectangles, enlarged where it is condensed. */
+static struct painter painter_inside(const struct painter *p, const struct fragment *f, struct logical_rectangle r)
+{
+	struct painter inside = *p;
+	inside.axes = axes_inside(&p->axes, r, f->area->writing_mode, f->area->orientation);
+	inside.inline_shift = inside.block_shift = 0;
+	if (is_condensed(f)) {
+		axes_enlarge(&inside.axes, 1 / f->area->scale);
+		inside.scale *= f->area->scale;
+	}
+	return inside;
+}
+
 /* Areas placed absolutely in this one: their offsets are from its padding rectangle. */
 static void paint_absolute(const struct painter *p, const struct fragment *f)
 {
 	if (!f->area->absolute)
 		return;
-	struct painter inside = *p;
 	struct logical_rectangle padding = rectangle_less(fragment_rectangle(p, f), &f->border);
-	inside.axes = axes_inside(&p->axes, padding, f->area->writing_mode, f->area->orientation);
-	inside.inline_shift = inside.block_shift = 0;
+	struct painter inside = painter_inside(p, f, padding);
 	for (const struct fragment *area = f->area->absolute; area; area = area->next)
 		paint_one(&inside, area);
 }
@@ -67,12 +83,14 @@ static void paint_area(const struct painter *p, const struct fragment *f)
 	paint_block_links(p, f);
 	if (area->clip)
 		paint_clip(p, content);
-	struct painter inside = *p;
-	inside.axes = axes_inside(&p->axes, content, area->writing_mode, area->orientation);
-	inside.inline_shift = 0;
+	if (is_condensed(f))
+		paint_save(p, &(struct page_matrix){.a = area->scale, .d = area->scale}, 1);
+	struct painter inside = painter_inside(p, f, content);
 	inside.block_shift = area->block_shift;
 	paint_children(&inside, f);
 	paint_absolute(p, f);
+	if (is_condensed(f))
+		paint_restore(p);
 	if (area->clip)
 		paint_restore(p);
 }
@@ -119,7 +137,7 @@ void paint_one(const struct painter *p, const struct fragment *f)
 void paint_fragment(struct layout *l, const struct fragment *f, const struct paint_axes *axes,
                     const struct paint_target *target)
 {
-	struct painter p = {.l = l, .target = target, .scratch = arena_new(), .axes = *axes};
+	struct painter p = {.l = l, .target = target, .scratch = arena_new(), .axes = *axes, .scale = 1};
 	paint_one(&p, f);
 	arena_free(p.scratch);
 }

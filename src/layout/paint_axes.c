@@ -126,6 +126,14 @@ int axes_rotation(const struct paint_axes *axes)
 	return axes->matrix.a < 0 ? 180 : 0;
 }
 
+void axes_enlarge(struct paint_axes *axes, double factor)
+{
+	axes->matrix.e *= factor;
+	axes->matrix.f *= factor;
+	axes->width = (mpt)llround((double)axes->width * factor);
+	axes->height = (mpt)llround((double)axes->height * factor);
+}
+
 struct logical_rectangle rectangle_less(struct logical_rectangle r, const struct edges *e)
 {
 	return (struct logical_rectangle){

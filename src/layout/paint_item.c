@@ -1,5 +1,6 @@
 /* Items of a page: rectangles, paths, nested states, links, anchors. Knows where they belong in the document's
  * structure. */
+#include <math.h>
 #include <string.h>
 
 #include "paint_private.h"
@@ -109,6 +110,12 @@ void paint_restore(const struct painter *p)
 
 /* ---- places that can be gone to, and from ---- */
 
+/* These stand outside the nested states that draw what is condensed. */
+static mpt on_page(const struct painter *p, mpt length)
+{
+	return p->scale >= 1 ? length : (mpt)llround((double)length * p->scale);
+}
+
 void paint_anchor(const struct painter *p, const char *id, mpt inline_offset, mpt block_offset)
 {
 	const struct paint_target *t = p->target;
@@ -119,9 +126,10 @@ void paint_anchor(const struct painter *p, const char *id, mpt inline_offset, mp
 		*t->anchors = arena_grow(t->memory, *t->anchors, *t->anchor_count, capacity, sizeof **t->anchors);
 		*t->anchor_capacity = capacity;
 	}
+	struct page_point point = axes_point(&p->axes, inline_offset, block_offset);
 	(*t->anchors)[(*t->anchor_count)++] = (struct page_anchor){
 	    .id = id,
-	    .point = axes_point(&p->axes, inline_offset, block_offset),
+	    .point = {on_page(p, point.x), on_page(p, point.y)},
 	};
 }
 
@@ -144,7 +152,9 @@ void paint_link(const struct painter *p, const struct fo_node *node, struct logi
 	if (r.inline_size <= 0 || r.block_size <= 0 || (*inside == '\0' && *outside == '\0'))
 		return;
 	struct page_link *link = link_new(p->target);
-	link->area = axes_rectangle(&p->axes, r);
+	struct page_rectangle area = axes_rectangle(&p->axes, r);
+	link->area = (struct page_rectangle){on_page(p, area.x), on_page(p, area.y), on_page(p, area.width),
+	                                     on_page(p, area.height)};
 	if (*inside)
 		link->destination = inside;
 	else

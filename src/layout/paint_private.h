@@ -13,6 +13,7 @@ struct painter {
 	struct arena *scratch;         /* for the time of painting one line */
 	struct paint_axes axes;        /* of the reference area that holds what is painted */
 	mpt inline_shift, block_shift; /* added to every offset */
+	double scale;                  /* of the axes on the page: less than 1 inside what is condensed */
 };
 
 /* A rectangle along the axes of the reference area. */
@@ -30,6 +31,8 @@ struct page_rectangle axes_rectangle(const struct paint_axes *axes, struct logic
 /* Degrees clockwise by which the axes are turned on the page. */
 int axes_rotation(const struct paint_axes *axes);
 bool axes_are_vertical(const struct paint_axes *axes);
+/* The same axes under a state that draws everything smaller: sizes in them are larger by the factor. */
+void axes_enlarge(struct paint_axes *axes, double factor);
 struct logical_rectangle rectangle_less(struct logical_rectangle r, const struct edges *e);
 struct logical_rectangle fragment_rectangle(const struct painter *p, const struct fragment *f);
 
