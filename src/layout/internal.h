@@ -31,8 +31,9 @@ struct layout {
 	struct sequence *sequences; /* [sequence_count], page_sequence.h */
 	size_t sequence_count;
 	size_t next_sequence;         /* that layout_next gives */
+	size_t next_page;             /* of it */
 	bool settled;                 /* the passes for citations are done */
-	struct arena *pages;          /* of the sequence that layout_next gave last */
+	struct arena *pages;          /* that layout_next gave last */
 	struct inline_state *inlines; /* content.c's own: text styles by (style), pictures by node */
 	struct paint_state *paint;    /* paint.c's own */
 	struct table **tables;        /* [tree_nodes]: table.c's own */

@@ -182,26 +182,36 @@ static void settle(struct layout *l)
 
 /* ---- pages ---- */
 
+/* So many pages at a time stay in memory until they are painted. */
+#define PAGES_AT_ONCE 16
+
+/* The next pages of a sequence; none at its end. */
+static struct page_list next_pages(struct layout *l, const struct sequence *s)
+{
+	const struct page **pages = arena_array(l->pages, PAGES_AT_ONCE, sizeof *pages);
+	size_t count = 0;
+	while (l->next_page < s->page_count && count < PAGES_AT_ONCE) {
+		struct page_made made;
+		if (page_make(l, s, &s->start[l->next_page++], l->pages, &made))
+			pages[count++] = page_paint(l, s, &made, l->pages);
+	}
+	return (struct page_list){pages, count};
+}
+
 struct page_list layout_next(struct layout *l)
 {
 	if (!l->settled)
 		settle(l);
 	arena_free(l->pages);
-	l->pages = NULL;
-	if (l->next_sequence >= l->sequence_count)
-		return (struct page_list){0};
 	l->pages = arena_new();
-	struct sequence *s = &l->sequences[l->next_sequence++];
-	const struct page **pages = arena_array(l->pages, s->page_count, sizeof *pages);
-	size_t count = 0;
-	for (size_t i = 0; i < s->page_count; i++) {
-		struct page_made made;
-		if (page_make(l, s, &s->start[i], l->pages, &made))
-			pages[count++] = page_paint(l, s, &made, l->pages);
+	while (l->next_sequence < l->sequence_count) {
+		struct page_list list = next_pages(l, &l->sequences[l->next_sequence]);
+		if (list.count > 0)
+			return list;
+		l->next_sequence++;
+		l->next_page = 0;
 	}
-	if (count == 0)
-		return layout_next(l);
-	return (struct page_list){pages, count};
+	return (struct page_list){0};
 }
 
 const struct page_document *layout_document(const struct layout *l)

@@ -22,8 +22,9 @@ struct layout_options {
 struct layout *layout_open(struct fo_tree *tree, struct text_engine *text, struct graphic_store *graphics,
                            const struct layout_options *options, struct diag *d);
 
-/* The pages of the next page sequence (fo:page-sequence) with every number in them settled; count 0 at the end.
- * They are valid until the next call, their structure elements until layout_close. */
+/* The next pages, all of one page sequence (fo:page-sequence), with every number in them settled; count 0 at the end.
+ * A long sequence comes in several parts, so that not all of its pages are in memory. They are valid until the next
+ * call, their structure elements until layout_close. */
 struct page_list layout_next(struct layout *l);
 
 /* Metadata, bookmarks and structure: complete once layout_next has said that there is no more. */
