@@ -190,6 +190,10 @@ static const char *table_name(const xmlAttr *a, struct arena *memory)
 	const char *space = (const char *)a->ns->href;
 	if (strcmp(space, "http://www.w3.org/XML/1998/namespace") == 0)
 		return strcmp(name, "lang") == 0 ? "xml:lang" : NULL;
+	/* FOP refuses attributes of namespaces other than its own, where it passes over those that it does not know: what
+	 * it is to read, too, has this one there. */
+	if (strcmp(space, FOX_NAMESPACE) == 0 && strncmp(name, "overflow-condense", strlen("overflow-condense")) == 0)
+		return name;
 	if (strcmp(space, FOX_NAMESPACE) == 0)
 		return arena_printf(memory, "fox:%s", name);
 	if (strcmp(space, AXF_NAMESPACE) == 0)

@@ -9,17 +9,18 @@ static bool is_ours(const xmlNs *ns)
 	return ns && strcmp((const char *)ns->href, FUNCTIONS_NAMESPACE) == 0;
 }
 
-/* Our positions mean nothing to other formatters, and some refuse attributes of a namespace they do not know. */
-static void remove_positions(xmlNode *element)
+/* What we say to ourselves (positions, counts) means nothing to other formatters, and some refuse attributes of a
+ * namespace that they do not know. */
+static void remove_ours(xmlNode *element)
 {
 	for (xmlAttr *a = element->properties, *next; a; a = next) {
 		next = a->next;
-		if (is_ours(a->ns) && strcmp((const char *)a->name, "src") == 0)
+		if (is_ours(a->ns))
 			xmlRemoveProp(a);
 	}
 	for (xmlNode *child = element->children; child; child = child->next)
 		if (child->type == XML_ELEMENT_NODE)
-			remove_positions(child);
+			remove_ours(child);
 }
 
 static bool is_used(const xmlNode *element, const xmlNs *ns)
@@ -54,7 +55,7 @@ static void remove_declarations(xmlNode *element)
 void dump_fo(xmlDoc *fo, struct buffer *out)
 {
 	xmlNode *root = xmlDocGetRootElement(fo);
-	remove_positions(root);
+	remove_ours(root);
 	remove_declarations(root);
 	xmlChar *text = NULL;
 	int size = 0;

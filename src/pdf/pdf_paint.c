@@ -126,10 +126,33 @@ void pdf_paint_rectangle(struct pdf_content *c, struct page_rectangle area, cons
 	c->filling = true;
 }
 
+/* Four straight sides along the axes, from the corner that "re" begins with: half as long to say so. */
+static bool is_rectangle(const struct page_path_segment *s, size_t count)
+{
+	if (count < 5 || s[0].verb != PAGE_MOVE || s[1].verb != PAGE_LINE || s[2].verb != PAGE_LINE ||
+	    s[3].verb != PAGE_LINE || s[4].verb != PAGE_CLOSE)
+		return false;
+	return s[0].point[0].y == s[1].point[0].y && s[1].point[0].x == s[2].point[0].x &&
+	       s[2].point[0].y == s[3].point[0].y && s[3].point[0].x == s[0].point[0].x;
+}
+
+static void put_rectangle(struct pdf_content *c, const struct page_path_segment *s)
+{
+	pdf_paint_point(c, s[0].point[0]);
+	put_length(c, s[2].point[0].x - s[0].point[0].x);
+	pdf_put_length(&c->out, s[0].point[0].y - s[2].point[0].y);
+	buffer_puts(&c->out, " re\n");
+}
+
 void pdf_paint_outline(struct pdf_content *c, const struct page_path_segment *segments, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct page_path_segment *s = &segments[i];
+		if (is_rectangle(s, count - i)) {
+			put_rectangle(c, s);
+			i += 4;
+			continue;
+		}
 		switch (s->verb) {
 		case PAGE_MOVE:
 			pdf_paint_point(c, s->point[0]);
