@@ -93,11 +93,11 @@ static bool dump_pages(struct layout *layout, struct source *s, struct buffer *o
 	return true;
 }
 
-static bool write_pdf(struct layout *layout, struct engine *e, struct buffer *out, size_t *count)
+static bool write_pdf(struct layout *layout, struct engine *e, const xmlDoc *fo, struct buffer *out, size_t *count)
 {
 	struct source *s = e->source;
 	struct pdf_options options = {.date = source_date(s), .producer = "cbua-pdf " CBUA_VERSION};
-	level_apply(s->options->pdf_level, &options);
+	level_apply(level_of_source(s, fo), &options);
 	struct pdf *pdf = pdf_new(&options, layout_document(layout), s->d);
 	bool ok = pdf != NULL;
 	for (struct page_list pages; ok && (pages = layout_next(layout)).count > 0; *count += pages.count) {
@@ -127,7 +127,7 @@ bool format_document(struct engine *e, const xmlDoc *fo, struct buffer *out, siz
 	if (ok && s->options->dump)
 		ok = dump_pages(layout, s, out, pages);
 	else if (ok)
-		ok = write_pdf(layout, e, out, pages);
+		ok = write_pdf(layout, e, fo, out, pages);
 	if (layout)
 		layout_close(layout);
 	fo_free(tree);

@@ -71,7 +71,9 @@ bool format_document(struct engine *e, const xmlDoc *fo, struct buffer *out, siz
 /* select.c: leaves of the records that --select speaks of only those that it finds. False after reporting. */
 bool select_records(struct source *s);
 
-/* level.c: what --pdf asks for, put into the options of pdf/. False when text is no level. */
+/* level.c: what --pdf asks for, or what a document gets without it: the archive levels that it can keep to. */
+const char *level_of_source(struct source *s, const xmlDoc *fo);
+/* This put into the options of pdf/. False when text is no level. */
 struct pdf_options;
 bool level_apply(const char *text, struct pdf_options *options);
 

@@ -227,6 +227,7 @@ static struct ordered *element_new(struct layout *l, const struct fo_node *node,
 	o->order = node->number;
 	o->node = node;
 	o->element.number = ++state->element_count;
+	o->element.loc = node->loc;
 	set_role(o, role);
 	insert(parent, o);
 	return o;

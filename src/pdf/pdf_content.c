@@ -285,6 +285,7 @@ static bool is_group(struct pdf_content *c, const struct page_item *item)
 void pdf_content_items(struct pdf_content *c, const struct page_item *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
+		c->pdf->where = items[i].structure ? items[i].structure->loc : (struct loc){0};
 		if (!is_group(c, &items[i])) {
 			paint_item(c, &items[i]);
 			continue;

@@ -40,6 +40,9 @@ bool pdf_level_forbids(struct pdf_state *pdf, enum pdf_rule rule, size_t page)
 	if (!diag_first(pdf->d, key))
 		return true;
 	void (*report)(struct diag *, struct loc, const char *, ...) = rules[rule].repaired ? diag_warning : diag_error;
-	report(pdf->d, (struct loc){0}, "page %zu: PDF/A-%d: %s", page + 1, part, rules[rule].message);
+	if (pdf->where.file)
+		report(pdf->d, pdf->where, "PDF/A-%d: %s", part, rules[rule].message);
+	else
+		report(pdf->d, (struct loc){0}, "page %zu: PDF/A-%d: %s", page + 1, part, rules[rule].message);
 	return true;
 }

@@ -25,6 +25,7 @@ struct pdf_state {
 	struct pdf_objects objects;
 	struct pdf_file file;
 	bool failed;      /* and reported */
+	struct loc where; /* of what is being drawn; file NULL: not known */
 	HPDF_Dict *pages; /* [page_count], drawn; written at the end */
 	size_t page_count, page_capacity;
 	mpt *page_heights;                                          /* [page_capacity] */
