@@ -9,6 +9,9 @@ static const struct command {
 	int (*run)(int argc, char **argv);
 } commands[] = {
     {"render", cli_render},
+    {"extract", cli_extract},
+    {"verify", cli_verify},
+    {"stamp", cli_stamp},
     {"merge-manifest", cli_merge_manifest},
 };
 

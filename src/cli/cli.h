@@ -1,5 +1,5 @@
-/* The command line: what may be asked for, and the exit status. A command is a row of the table in main.c; its file here
- * reads its options and calls one function of job/. */
+/* The command line: what may be asked for, and the exit status. A command is a row of the table in main.c; its file
+ * here reads its options and calls one function of job/. */
 #ifndef CBUA_CLI_H
 #define CBUA_CLI_H
 
@@ -41,6 +41,9 @@ void cli_take_status(struct cli *cli, struct diag *d);
 
 /* The commands: argv[0] is the command's own name. Each returns the exit status. */
 int cli_render(int argc, char **argv);
+int cli_extract(int argc, char **argv);
+int cli_verify(int argc, char **argv);
+int cli_stamp(int argc, char **argv);
 int cli_merge_manifest(int argc, char **argv);
 
 #endif

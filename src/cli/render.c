@@ -14,6 +14,15 @@ enum {
 	OPTION_FONT_DIR,
 	OPTION_ALLOW,
 	OPTION_PDF,
+	OPTION_SOURCE,
+	OPTION_NO_SOURCE,
+	OPTION_SIGN,
+	OPTION_SIGN_PASSWORD,
+	OPTION_SIGN_REASON,
+	OPTION_SIGN_PLACE,
+	OPTION_SIGN_CONTACT,
+	OPTION_SIGN_BOX,
+	OPTION_STAMP_REQUEST,
 	OPTION_DUMP,
 	OPTION_CHECK,
 	OPTION_TIMINGS,
@@ -44,6 +53,15 @@ static const struct option options[] = {
     {"font-dir", required_argument, NULL, OPTION_FONT_DIR},
     {"allow", required_argument, NULL, OPTION_ALLOW},
     {"pdf", required_argument, NULL, OPTION_PDF},
+    {"source", no_argument, NULL, OPTION_SOURCE},
+    {"no-source", no_argument, NULL, OPTION_NO_SOURCE},
+    {"sign", required_argument, NULL, OPTION_SIGN},
+    {"sign-password", required_argument, NULL, OPTION_SIGN_PASSWORD},
+    {"sign-reason", required_argument, NULL, OPTION_SIGN_REASON},
+    {"sign-place", required_argument, NULL, OPTION_SIGN_PLACE},
+    {"sign-contact", required_argument, NULL, OPTION_SIGN_CONTACT},
+    {"sign-box", required_argument, NULL, OPTION_SIGN_BOX},
+    {"stamp-request", required_argument, NULL, OPTION_STAMP_REQUEST},
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"check", no_argument, NULL, OPTION_CHECK},
     {"timings", no_argument, NULL, OPTION_TIMINGS},
@@ -58,29 +76,34 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static const char help[] = "cbua-pdf INPUT.xml -o OUTPUT.pdf     conference data, through a template\n"
-                           "cbua-pdf INPUT.fo -o OUTPUT.pdf      any XSL-FO 1.1 document\n"
-                           "  -o, --output FILE     where to write; - for standard output\n"
-                           "  -t, --template NAME   a template's name, or an XSLT file\n"
-                           "  -l, --lang LIST       languages and their order: zh,ru\n"
-                           "      --theme NAME      a theme's name, or a file\n"
-                           "  -p, --param N=V       a parameter of the template; may be repeated\n"
-                           "      --select XPATH    only these records of the input\n"
-                           "      --each            a file for every page sequence: -o 'certs/{id}.pdf'\n"
-                           "  -j, --jobs N, --resume, --shard K/N, --manifest FILE: for --each\n"
-                           "      --pdf LEVEL       none, 1b, 2a 2b 2u, 3a 3b 3u; with ,ua1 PDF/UA-1 too\n"
-                           "      --font-dir DIR    fonts beside the system's; may be repeated\n"
-                           "      --allow DIR       pictures and parts may be read from there too\n"
-                           "      --check           only say what is wrong with the input\n"
-                           "      --dump WHAT       fo: the XSL-FO; pages: every item and its place\n"
-                           "      --timings         how long each stage took\n"
-                           "  -q, --quiet           errors only; --help, --version\n"
-                           "Examples:\n"
-                           "  cbua-pdf input/conference-2024.xml -o report.pdf --lang zh,ru\n"
-                           "  cbua-pdf conference.xml -t certificate --each -o 'certs/{id}.pdf'\n"
-                           "\n"
-                           "Exit status: 0 fine, 1 something is wrong with the input, 2 with the command\n"
-                           "line, 3 with the system. See also: man cbua-pdf\n";
+static const char help[] =
+    "cbua-pdf INPUT.xml -o OUTPUT.pdf     conference data, through a template\n"
+    "cbua-pdf INPUT.fo -o OUTPUT.pdf      any XSL-FO 1.1 document\n"
+    "  -o, --output FILE     where to write; - for standard output\n"
+    "  -t, --template NAME   a template's name, or an XSLT file\n"
+    "  -l, --lang LIST       languages and their order: zh,ru\n"
+    "      --theme NAME      a theme's name, or a file\n"
+    "  -p, --param N=V       a parameter of the template; may be repeated\n"
+    "      --select XPATH    only these records of the input\n"
+    "      --each            a file for every page sequence: -o 'certs/{id}.pdf'\n"
+    "  -j, --jobs N, --resume, --shard K/N, --manifest FILE: for --each\n"
+    "      --pdf LEVEL       none, 1b, 2a 2b 2u, 3a 3b 3u; with ,ua1 PDF/UA-1 too\n"
+    "      --source, --no-source: attach what the file is made from, or not\n"
+    "      --sign KEY.p12    sign; --sign-password FILE, --sign-reason, --sign-place and\n"
+    "                        --sign-contact TEXT, --sign-box PAGE,X,Y,W,H, --stamp-request FILE\n"
+    "      --font-dir DIR    fonts beside the system's; may be repeated\n"
+    "      --allow DIR       pictures and parts may be read from there too\n"
+    "      --check           only say what is wrong with the input\n"
+    "      --dump WHAT       fo: the XSL-FO; pages: every item and its place\n"
+    "      --timings         how long each stage took\n"
+    "  -q, --quiet           errors only; --help, --version\n"
+    "Other commands; each has its own --help:\n"
+    "  extract     what is attached to a PDF: the source that it was made from\n"
+    "  verify      is a PDF unaltered since it was signed?\n"
+    "  stamp       a time stamp authority's response into a signed PDF\n"
+    "  merge-manifest   the manifests of shards as one\n"
+    "Exit status: 0 fine, 1 something is wrong with the input, 2 with the command\n"
+    "line, 3 with the system. See also: man cbua-pdf\n";
 
 /* "zh,ru-RU": letters, then more after hyphens, between commas. */
 static bool is_language_list(const char *text)
@@ -134,6 +157,53 @@ static void take_shard(struct arguments *a, const char *value)
 	}
 	a->job.shard = (int)shard;
 	a->job.shards = (int)shards;
+}
+
+/* What is about signatures. */
+static void take_signing_option(struct arguments *a, int option, const char *value)
+{
+	struct job_signing *signing = &a->job.signing;
+	switch (option) {
+	case OPTION_SIGN:
+		signing->key_file = value;
+		break;
+	case OPTION_SIGN_PASSWORD:
+		signing->password_file = value;
+		break;
+	case OPTION_SIGN_REASON:
+		signing->reason = value;
+		break;
+	case OPTION_SIGN_PLACE:
+		signing->place = value;
+		break;
+	case OPTION_SIGN_CONTACT:
+		signing->contact = value;
+		break;
+	case OPTION_SIGN_BOX:
+		take_checked(a, &signing->box, "--sign-box", value, job_signature_box_is_good(value),
+		             "PAGE,LEFT,TOP,WIDTH,HEIGHT in points");
+		break;
+	case OPTION_STAMP_REQUEST:
+		signing->stamp_request = value;
+		break;
+	}
+}
+
+/* What is about the archive. */
+static void take_archive_option(struct arguments *a, int option, const char *value)
+{
+	switch (option) {
+	case OPTION_PDF:
+		take_checked(a, &a->job.pdf_level, "--pdf", value, job_level_is_known(value),
+		             "none, 1b, 2a, 2b, 2u, 3a, 3b or 3u, and perhaps ,ua1");
+		break;
+	case OPTION_SOURCE:
+		a->job.attach = ATTACH_ALWAYS;
+		break;
+	case OPTION_NO_SOURCE:
+		a->job.attach = ATTACH_NEVER;
+		break;
+	}
 }
 
 /* What is about --each. */
@@ -191,10 +261,6 @@ static void take_option(struct arguments *a, int option, const char *value)
 	case OPTION_ALLOW:
 		a->allowed[job->allowed_directory_count++] = value;
 		break;
-	case OPTION_PDF:
-		take_checked(a, &job->pdf_level, "--pdf", value, job_level_is_known(value),
-		             "none, 1b, 2a, 2b, 2u, 3a, 3b or 3u, and perhaps ,ua1");
-		break;
 	case OPTION_DUMP:
 		take_checked(a, &job->dump, "--dump", value, strcmp(value, "fo") == 0 || strcmp(value, "pages") == 0,
 		             "fo or pages");
@@ -214,6 +280,8 @@ static void take_option(struct arguments *a, int option, const char *value)
 		a->cli.done = true;
 		break;
 	default:
+		take_archive_option(a, option, value);
+		take_signing_option(a, option, value);
 		take_batch_option(a, option, value);
 		break;
 	}
@@ -265,6 +333,8 @@ static void settle_output(struct arguments *a)
 		cli_usage_error(&a->cli, "--resume, --shard, --manifest and --jobs are for --each");
 	else if (a->job.each && !job_pattern_is_good(a->job.output, &why))
 		cli_usage_error(&a->cli, "-o '%s' is no pattern for names: %s", a->job.output, why);
+	else if (a->job.signing.stamp_request && (!a->job.signing.key_file || a->job.each))
+		cli_usage_error(&a->cli, "--stamp-request is for one file that is signed: --sign KEY.p12");
 	else if (strcmp(a->job.output, "-") == 0 && !a->job.dump && isatty(STDOUT_FILENO))
 		cli_usage_error(&a->cli, "a PDF file is not for a terminal: -o FILE");
 }
@@ -304,4 +374,3 @@ int cli_render(int argc, char **argv)
 	free(a.allowed);
 	return a.cli.status;
 }
-

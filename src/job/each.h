@@ -77,15 +77,6 @@ struct each {
 const char *name_of_record(const char *pattern, const char *id, const char *title, uint64_t n, struct arena *a,
                            const char **why);
 
-/* each_digest.c: SHA-256 as 64 hexadecimal digits. */
-struct digest;
-struct digest *digest_new(void);
-void digest_add(struct digest *g, const void *bytes, size_t size);
-void digest_add_text(struct digest *g, const char *text); /* with its end */
-bool digest_add_file(struct digest *g, const char *path);
-const char *digest_end(struct digest *g, struct arena *a);     /* frees g */
-const char *digest_of_file(const char *path, struct arena *a); /* NULL when it cannot be read */
-
 /* each_manifest.c */
 void manifest_read(struct manifest *m, const char *path);
 const struct manifest_entry *manifest_lookup(const struct manifest *m, uint64_t n);

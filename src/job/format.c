@@ -18,6 +18,7 @@ struct engine {
 	struct font_library *fonts;
 	struct text_engine *text;
 	struct graphic_store *graphics;
+	struct signing *signing; /* NULL: not signed */
 };
 
 static struct font_library *open_fonts(struct source *s)
@@ -60,6 +61,10 @@ struct engine *engine_open(struct source *s)
 	struct engine *e = xmalloc(sizeof *e);
 	*e = (struct engine){.source = s, .fonts = open_fonts(s)};
 	bool ok = e->fonts && open_text(e);
+	if (ok && s->options->signing.key_file) {
+		e->signing = sign_open(&s->options->signing, s->d);
+		ok = e->signing != NULL;
+	}
 	stopwatch_lap(&s->watch, "fonts");
 	if (ok)
 		return e;
@@ -80,6 +85,7 @@ void engine_close(struct engine *e)
 	close_text(e);
 	if (e->fonts)
 		font_library_free(e->fonts);
+	sign_close(e->signing);
 	free(e);
 }
 
@@ -93,10 +99,20 @@ static bool dump_pages(struct layout *layout, struct source *s, struct buffer *o
 	return true;
 }
 
+/* A record of --each is a small part of what it was made from. */
+static bool wants_source(const struct source *s, const struct pdf_options *pdf)
+{
+	bool may = pdf->level == PDF_PLAIN || pdf->level >= PDF_A3B;
+	if (s->options->attach != ATTACH_DEFAULT)
+		return s->options->attach == ATTACH_ALWAYS;
+	return may && pdf->level != PDF_PLAIN && s->template_path && !s->options->each;
+}
+
 static bool write_pdf(struct layout *layout, struct engine *e, const xmlDoc *fo, struct buffer *out, size_t *count)
 {
 	struct source *s = e->source;
-	struct pdf_options options = {.date = source_date(s), .producer = "cbua-pdf " CBUA_VERSION};
+	struct pdf_options options = {
+	    .date = source_date(s), .producer = "cbua-pdf " CBUA_VERSION, .signature = sign_signature(e->signing)};
 	level_apply(level_of_source(s, fo), &options);
 	struct pdf *pdf = pdf_new(&options, layout_document(layout), s->d);
 	bool ok = pdf != NULL;
@@ -106,7 +122,11 @@ static bool write_pdf(struct layout *layout, struct engine *e, const xmlDoc *fo,
 		stopwatch_lap(&s->watch, "pages");
 	}
 	stopwatch_lap(&s->watch, "layout");
+	struct arena *attached = arena_new();
+	if (ok && wants_source(s, &options))
+		ok = attach_source(s, pdf, attached);
 	ok = ok && pdf_finish(pdf, out);
+	arena_free(attached);
 	if (pdf)
 		pdf_free(pdf);
 	stopwatch_lap(&s->watch, "pdf");

@@ -34,6 +34,8 @@ struct source {
 	char *data;           /* job_data_directory; NULL until it is asked for */
 	char *template_path;  /* NULL for XSL-FO input */
 	char *theme_path;     /* NULL: the template's own */
+	char *input_path;     /* the input's real path */
+	size_t loaded_files;  /* how many of the files in folders are parts of the document */
 	xmlDoc *document;     /* the input */
 	xmlDoc *fo;           /* the XSL-FO document; document itself when that is one */
 	struct arena *memory; /* of what transform is told */
@@ -67,6 +69,31 @@ void engine_close(struct engine *e);
 bool engine_renew(struct engine *e);
 /* Formatting objects to a PDF file's bytes, or with options->dump "pages" their text. False after reporting. */
 bool format_document(struct engine *e, const xmlDoc *fo, struct buffer *out, size_t *pages);
+
+/* attach.c: the files that the document was made from, attached. False after reporting; a must live until pdf_finish.
+ */
+struct pdf;
+bool attach_source(struct source *s, struct pdf *pdf, struct arena *a);
+
+/* The attachment that tells how a file was made; its line "render: " is a command line. */
+#define RECIPE_NAME "cbua-pdf.txt"
+
+/* sign.c: NULL after reporting. */
+struct signing;
+struct signing *sign_open(const struct job_signing *wanted, struct diag *d);
+const struct pdf_signature *sign_signature(const struct signing *s); /* NULL when s is */
+void sign_close(struct signing *s);
+/* The request for a time stamp, when one is asked for. False after reporting. */
+bool sign_write_request(const struct job_signing *wanted, const struct buffer *file, struct diag *d);
+
+/* digest.c: SHA-256 as 64 hexadecimal digits. */
+struct digest;
+struct digest *digest_new(void);
+void digest_add(struct digest *g, const void *bytes, size_t size);
+void digest_add_text(struct digest *g, const char *text); /* with its end */
+bool digest_add_file(struct digest *g, const char *path);
+const char *digest_end(struct digest *g, struct arena *a);     /* frees g */
+const char *digest_of_file(const char *path, struct arena *a); /* NULL when it cannot be read */
 
 /* select.c: leaves of the records that --select speaks of only those that it finds. False after reporting. */
 bool select_records(struct source *s);

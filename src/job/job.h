@@ -4,6 +4,15 @@
 
 #include "base.h"
 
+/* --sign. */
+struct job_signing {
+	const char *key_file;                 /* PKCS #12; NULL: not signed */
+	const char *password_file;            /* NULL: CBUA_SIGN_PASSWORD of the environment, or none */
+	const char *reason, *place, *contact; /* NULL: not said */
+	const char *box;                      /* "PAGE,LEFT,TOP,WIDTH,HEIGHT" in points; NULL: nothing to be seen */
+	const char *stamp_request;            /* where a request for a time stamp is written; NULL */
+};
+
 /* The command line, understood. Strings are argv's. */
 struct job_options {
 	const char *input;             /* "-" is not allowed: messages need a file */
@@ -17,8 +26,10 @@ struct job_options {
 	size_t font_directory_count;
 	const char *const *allowed_directories; /* --allow DIR: resources that may be read */
 	size_t allowed_directory_count;
-	const char *dump;      /* "fo", "pages", "areas" or NULL */
-	const char *pdf_level; /* --pdf; NULL: default */
+	const char *dump;                                            /* "fo", "pages", "areas" or NULL */
+	const char *pdf_level;                                       /* --pdf; NULL: default */
+	enum { ATTACH_DEFAULT, ATTACH_ALWAYS, ATTACH_NEVER } attach; /* the source; by default what a template was given */
+	struct job_signing signing;
 	bool quiet;
 	bool timings;
 
@@ -42,6 +53,22 @@ void job_check(const struct job_options *options, struct diag *d);
 /* The manifests of shards joined and put in order; reports records that are missing, failed or double. output may be
  * "-". */
 void job_merge_manifest(const char *output, const char *const *inputs, size_t count, struct diag *d);
+
+/* Is text a place for a signature? */
+bool job_signature_box_is_good(const char *text);
+
+/* The time stamp authority's response put into the signature of file, written to output, which may be file. */
+void job_stamp(const char *file, const char *response, const char *output, struct diag *d);
+
+/* The attachments of a PDF, written below folder; the command line that makes the file again is printed. Without a
+ * folder they are listed. */
+void job_extract(const char *input, const char *folder, struct diag *d);
+
+struct job_verification {
+	const char *input; /* a PDF */
+};
+/* What is good is printed, what is not is an error. */
+void job_verify(const struct job_verification *wanted, struct diag *d);
 
 /* Is text a pattern for names of files that stays in its folder? If not, *why says what is wrong with it. */
 bool job_pattern_is_good(const char *text, const char **why);

@@ -26,6 +26,8 @@ void job_render(const struct job_options *options, struct diag *d)
 		ok = format(&source, &out, &pages);
 	if (ok)
 		output_write(options, &out, d);
+	if (ok && options->signing.key_file && !options->dump)
+		sign_write_request(&options->signing, &out, d);
 	if (ok)
 		stopwatch_lap(&source.watch, "write");
 	if (options->timings)

@@ -68,7 +68,9 @@ bool source_load(struct source *s, const struct job_options *options, struct dia
 	stopwatch_start(&s->watch);
 	load_initialise();
 	allow_folders(s);
+	s->input_path = realpath(options->input, NULL);
 	s->document = load_document(options->input, s->folders, d);
+	load_folders_used(s->folders, &s->loaded_files);
 	stopwatch_lap(&s->watch, "load");
 	return s->document && check(s);
 }
@@ -226,6 +228,7 @@ void source_close(struct source *s)
 	load_folders_free(s->folders);
 	free(s->template_path);
 	free(s->theme_path);
+	free(s->input_path);
 	free(s->data);
 	if (s->memory)
 		arena_free(s->memory);

@@ -1,6 +1,7 @@
 /* Which files may be read: those whose real path lies in a folder that was allowed. */
 #define _XOPEN_SOURCE 700
 #include <errno.h>
+#include <libxml/hash.h>
 #include <libxml/uri.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -12,12 +13,21 @@
 struct load_folders {
 	char **real; /* [count] real paths, without a slash at the end */
 	size_t count, capacity;
+	struct used *used;
+};
+
+/* Files that were asked for. Apart, since asking changes nothing for who asks. */
+struct used {
+	char **path; /* [count] */
+	size_t count, capacity;
+	xmlHashTable *seen;
 };
 
 struct load_folders *load_folders_new(void)
 {
 	struct load_folders *folders = xmalloc(sizeof *folders);
-	*folders = (struct load_folders){0};
+	*folders = (struct load_folders){.used = xcalloc(1, sizeof(struct used))};
+	folders->used->seen = xmlHashCreate(0);
 	return folders;
 }
 
@@ -37,7 +47,28 @@ void load_folders_free(struct load_folders *folders)
 	for (size_t i = 0; i < folders->count; i++)
 		free(folders->real[i]);
 	free(folders->real);
+	for (size_t i = 0; i < folders->used->count; i++)
+		free(folders->used->path[i]);
+	free(folders->used->path);
+	xmlHashFree(folders->used->seen, NULL);
+	free(folders->used);
 	free(folders);
+}
+
+static void note_used(const struct load_folders *folders, const char *real)
+{
+	struct used *used = folders->used;
+	if (xmlHashAddEntry(used->seen, (const xmlChar *)real, used) != 0)
+		return;
+	ARRAY_RESERVE(used->path, used->count, used->capacity);
+	size_t size = strlen(real) + 1;
+	used->path[used->count++] = memcpy(xmalloc(size), real, size);
+}
+
+const char *const *load_folders_used(const struct load_folders *folders, size_t *count)
+{
+	*count = folders->used->count;
+	return (const char *const *)folders->used->path;
 }
 
 static bool is_inside(const char *directory, const char *path)
@@ -61,6 +92,8 @@ bool load_may_read(const struct load_folders *folders, const char *path)
 	char *real = realpath(path, NULL);
 	/* What is not there is reported as missing by whoever opens it. */
 	bool may = !real || load_folders_hold(folders, real);
+	if (real && may)
+		note_used(folders, real);
 	free(real);
 	return may;
 }
@@ -113,8 +146,10 @@ static char *checked_path(const struct load_folders *folders, const char *path, 
 		diag_error(d, loc, "'%s' lies outside the folders that may be read; --allow DIR adds one", uri);
 	else if (stat(real, &found) != 0 || !S_ISREG(found.st_mode))
 		diag_error(d, loc, "'%s' is not a file", path);
-	else
+	else {
+		note_used(folders, real);
 		return real;
+	}
 	free(real);
 	return NULL;
 }

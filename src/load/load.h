@@ -12,6 +12,10 @@ struct load_folders *load_folders_new(void);
 void load_folders_allow(struct load_folders *folders, const char *directory);
 void load_folders_free(struct load_folders *folders);
 
+/* The real paths of the files that were asked for and may be read, each once, in the order in which they came first.
+ * They live as long as folders, and the list until the next file. */
+const char *const *load_folders_used(const struct load_folders *folders, size_t *count);
+
 /* The real path of a URI (relative to base_file's folder, file: or plain) when it lies in an allowed folder; NULL after
  * reporting at loc: missing, outside, or not a file. data: URIs come back as they are. The caller frees. */
 char *load_resolve(const struct load_folders *folders, const char *uri, const char *base_file, struct loc loc,

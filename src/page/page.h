@@ -41,8 +41,8 @@ struct page_structure {
 	const char *list_numbering; /* L: "Decimal", "Disc", ..., NULL */
 	struct page_structure *parent, *first_child, *last_child, *next; /* in reading order */
 	uint32_t number;                                                 /* in order of creation, from 0 */
-	struct loc loc;                                                  /* of what it was made from; file NULL: not known */
-	void *writer;                                                    /* the pdf stage's own */
+	struct loc loc; /* of what it was made from; file NULL: not known */
+	void *writer;   /* the pdf stage's own */
 };
 
 enum page_artifact { PAGE_ARTIFACT_LAYOUT, PAGE_ARTIFACT_HEADER, PAGE_ARTIFACT_FOOTER, PAGE_ARTIFACT_BACKGROUND };

@@ -157,6 +157,12 @@ bool pdf_add_pages(struct pdf *whole, const struct page_list *pages)
 	return check(&whole->state);
 }
 
+void pdf_set_attachments(struct pdf *whole, const struct pdf_attachment *attachments, size_t count)
+{
+	whole->state.options.attachments = attachments;
+	whole->state.options.attachment_count = count;
+}
+
 static void build_page_tree(struct pdf_state *pdf)
 {
 	HPDF_Doc haru = pdf->objects.haru;

@@ -39,6 +39,9 @@ bool pdf_add_pages(struct pdf *pdf, const struct page_list *pages);
 /* Subsets fonts, writes tags, links, outline, metadata; the file's bytes are appended to out. False after reporting. */
 bool pdf_finish(struct pdf *pdf, struct buffer *out);
 
+/* Attachments instead of those of the options, for what is known late; they are read at pdf_finish. */
+void pdf_set_attachments(struct pdf *pdf, const struct pdf_attachment *attachments, size_t count);
+
 void pdf_free(struct pdf *pdf);
 
 #endif

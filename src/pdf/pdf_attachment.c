@@ -9,6 +9,12 @@
 #include "pdf_string.h"
 #include "pdf_tree.h"
 
+/* Compressed by its own format already. */
+static bool is_packed(const char *media_type)
+{
+	return media_type && (strcmp(media_type, "image/png") == 0 || strcmp(media_type, "image/jpeg") == 0);
+}
+
 static uint32_t write_embedded_file(struct pdf_state *pdf, const struct pdf_attachment *attachment)
 {
 	HPDF_MD5_CTX context;
@@ -27,7 +33,8 @@ static uint32_t write_embedded_file(struct pdf_state *pdf, const struct pdf_atta
 		buffer_printf(&entries, "%02X", sum[i]);
 	buffer_puts(&entries, ">>>");
 	uint32_t number = pdf_reserve(&pdf->objects);
-	pdf_file_stream_text(&pdf->file, number, entries.data, attachment->bytes, attachment->size, PDF_FILTER_DEFLATE);
+	pdf_file_stream_text(&pdf->file, number, entries.data, attachment->bytes, attachment->size,
+	                     is_packed(attachment->media_type) ? PDF_FILTER_NONE : PDF_FILTER_DEFLATE);
 	buffer_free(&entries);
 	return number;
 }

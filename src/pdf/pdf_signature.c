@@ -10,6 +10,9 @@
 /* Filled with the real ranges later, in the same room. */
 #define RANGE_ROOM "[0 0000000000 0000000000 0000000000]"
 
+/* A time stamp with its authority's certificates. */
+#define STAMP_ROOM 12288
+
 static void put_optional(struct buffer *out, const char *key, const char *text)
 {
 	if (!text || !*text)
@@ -22,7 +25,8 @@ static void put_optional(struct buffer *out, const char *key, const char *text)
 static uint32_t write_value(struct pdf_state *pdf)
 {
 	const struct pdf_signature *signature = pdf->options.signature;
-	size_t room = pdf_cms_size_limit(signature->signer) * 2;
+	size_t stamp = signature->may_be_stamped ? STAMP_ROOM : 0,
+	       room = (pdf_cms_size_limit(signature->signer) + stamp) * 2;
 	struct buffer text = {0};
 	buffer_puts(&text, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M");
 	pdf_put_time(&text, pdf->options.date, "(D:%Y%m%d%H%M%SZ)");
@@ -44,7 +48,7 @@ static uint32_t write_value(struct pdf_state *pdf)
 	return number;
 }
 
-/* PDF/A wants a look for every box on a page: an empty one. */
+/* PDF/A wants a look for every box on a page: a frame, without words, since fonts are the pages' own. */
 static uint32_t write_look(struct pdf_state *pdf, struct page_rectangle area)
 {
 	struct buffer entries = {0};
@@ -53,8 +57,15 @@ static uint32_t write_look(struct pdf_state *pdf, struct page_rectangle area)
 	buffer_putc(&entries, ' ');
 	pdf_put_length(&entries, area.height);
 	buffer_putc(&entries, ']');
+	struct buffer frame = {0};
+	buffer_puts(&frame, "0.4 G 0.5 w 0.25 0.25 ");
+	pdf_put_length(&frame, area.width - 500);
+	buffer_putc(&frame, ' ');
+	pdf_put_length(&frame, area.height - 500);
+	buffer_puts(&frame, " re S\n");
 	uint32_t number = pdf_reserve(&pdf->objects);
-	pdf_file_stream_text(&pdf->file, number, entries.data, "", 0, PDF_FILTER_NONE);
+	pdf_file_stream_text(&pdf->file, number, entries.data, frame.data, frame.size, PDF_FILTER_NONE);
+	buffer_free(&frame);
 	buffer_free(&entries);
 	return number;
 }

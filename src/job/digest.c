@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "each.h"
+#include "internal.h"
 
 struct digest {
 	EVP_MD_CTX *context;

@@ -1,0 +1,98 @@
+/* Is a file what it was when it was signed? */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "internal.h"
+#include "pdf_extract.h"
+#include "pdf_sign.h"
+
+/* What was looked at and found good, so that a file with nothing to look at is not called good. */
+struct verifying {
+	struct loc where;
+	struct diag *d;
+	struct arena *memory;
+	size_t good;
+};
+
+/* "D:20240522000000Z" -> "2024-05-22 00:00:00"; what is not so stays. */
+static const char *readable_time(const char *text, struct arena *a)
+{
+	const char *digits = strncmp(text, "D:", 2) == 0 ? text + 2 : text;
+	if (strspn(digits, "0123456789") < 14)
+		return text;
+	return arena_printf(a, "%.4s-%.2s-%.2s %.2s:%.2s:%.2s UTC", digits, digits + 4, digits + 6, digits + 8, digits + 10,
+	                    digits + 12);
+}
+
+static void tell_signature(struct verifying *v, const struct pdf_verified *signature)
+{
+	const char *signer = *signature->signer ? signature->signer : "someone without a name";
+	if (!signature->intact) {
+		diag_error(v->d, v->where, "altered since it was signed by %s", signer);
+		return;
+	}
+	if (!signature->whole) {
+		diag_error(v->d, v->where, "the signature by %s does not cover the whole file", signer);
+		return;
+	}
+	v->good++;
+	printf("%s: signed by %s, %s: unaltered, the whole file\n", v->where.file, signer,
+	       readable_time(signature->date, v->memory));
+	if (!*signature->stamped)
+		return;
+	if (signature->stamp_intact)
+		printf("%s: time stamp %s: of this signature\n", v->where.file, readable_time(signature->stamped, v->memory));
+	else
+		diag_error(v->d, v->where, "the time stamp is not of this signature");
+}
+
+static void verify_signatures(struct verifying *v, const struct buffer *bytes)
+{
+	size_t count = pdf_verify(bytes->data, bytes->size, v->memory, NULL, 0);
+	struct pdf_verified *signatures = arena_array(v->memory, count, sizeof *signatures);
+	pdf_verify(bytes->data, bytes->size, v->memory, signatures, count);
+	for (size_t i = 0; i < count; i++)
+		tell_signature(v, &signatures[i]);
+}
+
+static void verify_attachments(struct verifying *v, const struct buffer *bytes)
+{
+	size_t count = pdf_extract(bytes->data, bytes->size, v->memory, NULL, 0), intact = 0;
+	struct pdf_extracted *files = arena_array(v->memory, count, sizeof *files);
+	pdf_extract(bytes->data, bytes->size, v->memory, files, count);
+	for (size_t i = 0; i < count; i++)
+		if (files[i].bytes && files[i].intact)
+			intact++;
+		else
+			diag_error(v->d, v->where, "the attachment '%s' is damaged", files[i].name);
+	if (count && intact == count)
+		printf("%s: %zu attached files: undamaged\n", v->where.file, count);
+}
+
+static void verify_pdf(struct verifying *v, const struct buffer *bytes)
+{
+	int before = diag_errors(v->d);
+	verify_signatures(v, bytes);
+	verify_attachments(v, bytes);
+	if (v->good == 0 && diag_errors(v->d) == before)
+		diag_error(v->d, v->where, "is not signed: nothing proves that it is unaltered");
+}
+
+static bool is_pdf(const struct buffer *bytes)
+{
+	return bytes->size > 5 && memcmp(bytes->data, "%PDF-", 5) == 0;
+}
+
+void job_verify(const struct job_verification *wanted, struct diag *d)
+{
+	struct verifying v = {.where = {wanted->input, 0}, .d = d, .memory = arena_new()};
+	struct buffer bytes = {0};
+	if (file_read(wanted->input, 0, &bytes, d, (struct loc){0})) {
+		if (is_pdf(&bytes))
+			verify_pdf(&v, &bytes);
+		else
+			diag_error(d, v.where, "is no PDF file and no bag");
+	}
+	buffer_free(&bytes);
+	arena_free(v.memory);
+}
