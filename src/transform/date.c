@@ -1,9 +1,10 @@
-/* Dates and numbers in words. */
+/* Dates, numbers and countries in words. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucal.h>
 #include <unicode/udatpg.h>
+#include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
 #include "language_internal.h"
@@ -220,4 +221,18 @@ void language_number(struct languages *languages, double number, const char *tag
 		buffer_printf(out, "%.15g", number);
 	else
 		language_put_utf16(out, digits_utf16, (size_t)length);
+}
+
+void language_country(struct languages *languages, const char *code, const char *tag, struct buffer *out)
+{
+	struct language *language = language_lookup(languages, tag);
+	char locale[16];
+	snprintf(locale, sizeof locale, "und_%.2s", code);
+	UErrorCode status = U_ZERO_ERROR;
+	UChar name[128];
+	int32_t length = uloc_getDisplayCountry(locale, language->locale, name, 128, &status);
+	if (U_FAILURE(status) || length <= 0 || length > 128 || strlen(code) != 2)
+		buffer_puts(out, code);
+	else
+		language_put_utf16(out, name, (size_t)length);
 }

@@ -102,6 +102,18 @@ static void function_number(xmlXPathParserContext *xpath, int count)
 	return_buffer(xpath, &text);
 }
 
+static void function_country(xmlXPathParserContext *xpath, int count)
+{
+	if (!has_arguments(xpath, count, 2, 2))
+		return;
+	char *tag = pop_string(xpath), *code = pop_string(xpath);
+	struct buffer text = {0};
+	language_country(transform_of(xpath)->languages, code, tag, &text);
+	xmlFree(tag);
+	xmlFree(code);
+	return_buffer(xpath, &text);
+}
+
 /* Two hexadecimal digits a byte, so that a plain comparison keeps the order. */
 static void function_sort_key(xmlXPathParserContext *xpath, int count)
 {
@@ -139,8 +151,9 @@ void functions_register(xsltTransformContext *context)
 		const char *name;
 		xmlXPathFunction function;
 	} rows[] = {
-	    {"src", function_src},       {"date", function_date},         {"date-range", function_date_range},
-	    {"number", function_number}, {"sort-key", function_sort_key}, {"initial", function_initial},
+	    {"src", function_src},         {"date", function_date},         {"date-range", function_date_range},
+	    {"number", function_number},   {"sort-key", function_sort_key}, {"initial", function_initial},
+	    {"country", function_country},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		xsltRegisterExtFunction(context, (const xmlChar *)rows[i].name, (const xmlChar *)FUNCTIONS_NAMESPACE,

@@ -3,6 +3,7 @@
  *   c:date(iso, lang)        2024年5月22日, 22 мая 2024 г., 22 траўня 2024 г., 22 May 2024
  *   c:date-range(iso, iso, lang)
  *   c:number(number, lang)   digits grouped as the language does
+ *   c:country(code, lang)    the country of an ISO 3166 code: CN is 中国, Китай, Кітай, China
  *   c:sort-key(text, lang)   a string whose plain order is that of the collation: pinyin, Cyrillic, Latin
  *   c:initial(text, lang)    the letter an index puts the text under (pinyin initial for Chinese)
  * Sorting is xsl:sort: <xsl:sort select="c:name" lang="{$lang}"/> collates through ICU (a function could not sort:

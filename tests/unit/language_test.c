@@ -126,6 +126,23 @@ static void check_numbers(struct languages *languages)
 	}
 }
 
+static const struct {
+	const char *code, *tag, *want;
+} countries[] = {
+    {"CN", "zh-CN", "中国"},  {"BY", "ru", "Беларусь"}, {"CN", "be", "Кітай"},
+    {"PT", "en", "Portugal"}, {"QQ", "en", "QQ"},       {"Narnia", "en", "Narnia"},
+};
+
+static void check_countries(struct languages *languages)
+{
+	for (size_t i = 0; i < sizeof countries / sizeof *countries; i++) {
+		struct buffer out = {0};
+		language_country(languages, countries[i].code, countries[i].tag, &out);
+		check_str(countries[i].want, out.data, countries[i].want);
+		buffer_free(&out);
+	}
+}
+
 int main(void)
 {
 	struct languages *languages = languages_new();
@@ -133,6 +150,7 @@ int main(void)
 	check_orders(languages);
 	check_initials(languages);
 	check_numbers(languages);
+	check_countries(languages);
 	languages_free(languages);
 	return check_failed;
 }
