@@ -47,6 +47,10 @@
 		<xsl:call-template name="head"><xsl:with-param name="side" select="'even'"/><xsl:with-param name="short" select="$short"/></xsl:call-template>
 		<xsl:call-template name="foot"><xsl:with-param name="side" select="'odd'"/></xsl:call-template>
 		<xsl:call-template name="foot"><xsl:with-param name="side" select="'even'"/></xsl:call-template>
+		<xsl:call-template name="footnote-line"/>
+	</xsl:template>
+
+	<xsl:template name="footnote-line">
 		<fo:static-content flow-name="xsl-footnote-separator">
 			<fo:block space-before="2mm" line-height="8pt"><fo:leader leader-pattern="rule" leader-length="30mm" rule-thickness="0.4pt" color="{$accent}"/></fo:block>
 		</fo:static-content>
