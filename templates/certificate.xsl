@@ -28,6 +28,22 @@
 		| /k:conference[$kind = 'speaker']/k:programme//k:speaker
 		| $attendees[$kind = 'award']/k:award"/>
 
+	<!-- What is the same on every certificate is made once. -->
+	<xsl:variable name="before-names">
+		<xsl:for-each select="/k:conference">
+			<xsl:if test="not(string($frame))"><xsl:call-template name="plain-frame"/></xsl:if>
+			<xsl:call-template name="head"/>
+			<xsl:call-template name="intro"/>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:variable name="after-statements">
+		<xsl:for-each select="/k:conference">
+			<xsl:call-template name="seal"/>
+			<xsl:call-template name="signatures"/>
+			<xsl:call-template name="notice"/>
+		</xsl:for-each>
+	</xsl:variable>
+
 	<xsl:template match="/k:conference">
 		<xsl:call-template name="check-languages"/>
 		<xsl:if test="not($kind = 'attendance' or $kind = 'speaker' or $kind = 'organiser' or $kind = 'award')">
@@ -51,7 +67,7 @@
 			<xsl:call-template name="metadata"/>
 			<xsl:for-each select="$records[position() >= $record-first and position() &lt;= $record-last]">
 				<xsl:call-template name="certificate">
-					<xsl:with-param name="person" select="key('by-id', (@person | ../@person[not(current()/@person)])[1])"/>
+					<xsl:with-param name="person" select="id((@person | ../@person[not(current()/@person)])[1])"/>
 				</xsl:call-template>
 			</xsl:for-each>
 		</fo:root>
@@ -64,7 +80,7 @@
 					<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
 						<dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="concat(f:label(concat('certificate.', $kind)), ' · ', f:event($first-language))"/></rdf:li></rdf:Alt></dc:title>
 						<dc:creator><rdf:Seq>
-							<xsl:for-each select="k:host"><rdf:li><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></rdf:li></xsl:for-each>
+							<xsl:for-each select="k:host"><rdf:li><xsl:value-of select="f:pick(id(@institution)/k:name)"/></rdf:li></xsl:for-each>
 						</rdf:Seq></dc:creator>
 					</rdf:Description>
 				</rdf:RDF>
@@ -94,15 +110,11 @@
 		<fo:page-sequence master-reference="certificate" id="{$id}" c:src="{c:src(.)}">
 			<fo:title><xsl:value-of select="f:pick($person/k:name)"/></fo:title>
 			<fo:flow flow-name="xsl-region-body">
-				<xsl:if test="not(string($frame))"><xsl:call-template name="plain-frame"/></xsl:if>
-				<xsl:call-template name="head"/>
-				<xsl:call-template name="intro"/>
+				<xsl:copy-of select="$before-names"/>
 				<xsl:call-template name="names"><xsl:with-param name="person" select="$person"/></xsl:call-template>
 				<xsl:call-template name="statements"><xsl:with-param name="person" select="$person"/></xsl:call-template>
-				<xsl:call-template name="seal"/>
-				<xsl:call-template name="signatures"/>
+				<xsl:copy-of select="$after-statements"/>
 				<xsl:call-template name="code"><xsl:with-param name="person" select="$person"/></xsl:call-template>
-				<xsl:call-template name="notice"/>
 			</fo:flow>
 		</fo:page-sequence>
 	</xsl:template>

@@ -41,7 +41,9 @@ const struct graphic *graphic_from_svg(struct graphic_store *store, const xmlNod
                                        struct loc loc);
 
 /* A QR code of the text (ISO 18004), error correction level 'L', 'M', 'Q' or 'H', as a vector picture 1 pt a module
- * with a quiet zone of four; NULL when it does not fit a code, reported at loc. */
-const struct graphic *graphic_from_qr(struct graphic_store *store, const char *text, char level, struct loc loc);
+ * with a quiet zone of four; NULL when it does not fit a code, reported at loc. It lives in memory: unlike a picture
+ * from a file, hardly a code is shown twice. */
+const struct graphic *graphic_from_qr(struct graphic_store *store, struct arena *memory, const char *text, char level,
+                                      struct loc loc);
 
 #endif

@@ -42,10 +42,18 @@ static struct page_path_segment *add_run(struct page_path_segment *out, int x, i
 	return out;
 }
 
+static size_t count_runs(const QRcode *code)
+{
+	size_t count = 0;
+	for (int y = 0; y < code->width; y++)
+		for (int x = 0; x < code->width; x++)
+			count += is_dark(code, x, y) && !is_dark(code, x + 1, y);
+	return count;
+}
+
 static struct page_path *trace(struct arena *memory, const QRcode *code)
 {
-	size_t most_runs = (size_t)code->width * ((size_t)code->width / 2 + 1);
-	struct page_path_segment *segment = arena_array(memory, most_runs * 5, sizeof *segment), *out = segment;
+	struct page_path_segment *segment = arena_array(memory, count_runs(code) * 5, sizeof *segment), *out = segment;
 	for (int y = 0; y < code->width; y++) {
 		for (int x = 0; x < code->width; x++) {
 			int start = x;
@@ -74,7 +82,8 @@ static const struct graphic *draw(struct arena *memory, const QRcode *code)
 	return graphic;
 }
 
-static const struct graphic *encode(struct graphic_store *store, const char *text, char level, struct loc loc)
+const struct graphic *graphic_from_qr(struct graphic_store *store, struct arena *memory, const char *text, char level,
+                                      struct loc loc)
 {
 	QRcode *code = QRcode_encodeString(text, 0, level_of(level), QR_MODE_8, 1);
 	if (!code) {
@@ -84,19 +93,7 @@ static const struct graphic *encode(struct graphic_store *store, const char *tex
 		                             : strerror(errno));
 		return NULL;
 	}
-	const struct graphic *graphic = draw(store->memory, code);
+	const struct graphic *graphic = draw(memory, code);
 	QRcode_free(code);
 	return graphic;
-}
-
-const struct graphic *graphic_from_qr(struct graphic_store *store, const char *text, char level, struct loc loc)
-{
-	char kind[] = {'q', 'r', ' ', level, '\0'};
-	const struct graphic_entry *known = xmlHashLookup2(store->by_name, (const xmlChar *)text, (const xmlChar *)kind);
-	if (known)
-		return known->graphic;
-	struct graphic_entry *entry = arena_alloc(store->memory, sizeof *entry);
-	entry->graphic = encode(store, text, level, loc);
-	xmlHashUpdateEntry2(store->by_name, (const xmlChar *)text, (const xmlChar *)kind, entry, NULL);
-	return entry->graphic;
 }

@@ -1,8 +1,17 @@
 /* A worker process: takes a chunk of records, makes them, tells what became of each, until no chunk is left. Has diag
  * and fonts of its own; writes temporary files only. */
+#include <malloc.h>
 #include <string.h>
 
 #include "each.h"
+
+/* A record takes and gives back some megabytes: without this they would go to the system and be asked for again, which
+ * costs more than filling them. */
+static void keep_memory(void)
+{
+	mallopt(M_TRIM_THRESHOLD, 64 << 20);
+	mallopt(M_MMAP_THRESHOLD, 64 << 20);
+}
 
 struct worker {
 	struct each *each;
@@ -66,6 +75,7 @@ static void make_chunk(struct worker *w, size_t chunk)
 void worker_run(struct each *each, int fd)
 {
 	struct worker w = {.each = each, .fd = fd};
+	keep_memory();
 	each->source.d = diag_new(NULL);
 	w.engine = engine_open(&each->source);
 	if (!w.engine) {

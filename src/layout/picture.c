@@ -20,8 +20,8 @@ static const struct graphic *load_qr(struct layout *l, const xmlNode *element, s
 {
 	xmlChar *text = xmlNodeGetContent(element);
 	xmlChar *level = xmlGetNoNsProp(element, BAD_CAST "level");
-	const struct graphic *graphic =
-	    graphic_from_qr(l->graphics, text ? (const char *)text : "", level && *level ? (char)*level : 'M', loc);
+	const struct graphic *graphic = graphic_from_qr(l->graphics, l->memory, text ? (const char *)text : "",
+	                                                level && *level ? (char)*level : 'M', loc);
 	xmlFree(text);
 	xmlFree(level);
 	return graphic;

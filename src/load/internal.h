@@ -47,4 +47,7 @@ bool explain_invalid(const xmlDoc *doc, const xmlDoc *schema, struct diag *d);
 /* reference.c: references and days. False after reporting. */
 bool reference_check(xmlDoc *doc, struct diag *d);
 
+/* identify.c: id() finds every element of the document by its xml:id, the first of those that share one. */
+void load_identify(xmlDoc *doc);
+
 #endif

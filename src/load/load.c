@@ -127,6 +127,8 @@ xmlDoc *load_document(const char *path, const struct load_folders *folders, stru
 		xmlFreeDoc(doc);
 		doc = NULL;
 	}
+	if (doc)
+		load_identify(doc);
 	xmlDictFree(load.dict);
 	return doc;
 }

@@ -13,7 +13,8 @@
 			<fo:block text-align="center" font-size="{$small-size}" line-height="1.6" color="{$muted}">
 				<xsl:for-each select="$language-list">
 					<xsl:variable name="text" select="f:label('certificate.seal', string(.))"/>
-					<xsl:if test="not($text = f:label('certificate.seal', string(preceding-sibling::*[1])))">
+					<xsl:variable name="before" select="preceding-sibling::*"/>
+					<xsl:if test="not(f:labels('certificate.seal')[@xml:lang = $before] = $text)">
 						<fo:block xml:lang="{f:tag(string(.))}"><xsl:value-of select="$text"/></fo:block>
 					</xsl:if>
 				</xsl:for-each>
@@ -38,7 +39,7 @@
 	<xsl:template name="signature">
 		<xsl:param name="left"/>
 		<xsl:param name="width"/>
-		<xsl:variable name="person" select="key('by-id', @person)"/>
+		<xsl:variable name="person" select="id(@person)"/>
 		<xsl:if test="@signature">
 			<fo:block-container absolute-position="absolute" left="{$left}mm" top="{$foot-top + 1}mm" width="{$width}mm" height="18mm" display-align="after">
 				<fo:block text-align="center" line-height="0pt">
@@ -56,7 +57,10 @@
 			<xsl:with-param name="least" select="'6pt'"/>
 			<xsl:with-param name="display-align" select="'before'"/>
 			<xsl:with-param name="content">
-				<fo:block border-top="0.5pt solid {$muted}" padding-top="1.4mm"><xsl:call-template name="person-names"><xsl:with-param name="person" select="$person"/></xsl:call-template></fo:block>
+				<fo:block border-top="0.5pt solid {$muted}" padding-top="1.4mm"><xsl:value-of select="f:pick($person/k:name)"/></fo:block>
+				<fo:block font-size="0.85em">
+					<xsl:call-template name="in-order"><xsl:with-param name="texts" select="f:other-names($person)"/></xsl:call-template>
+				</fo:block>
 				<fo:block font-size="0.8em" line-height="1.35" color="{$muted}"><xsl:call-template name="person-post"><xsl:with-param name="person" select="$person"/></xsl:call-template></fo:block>
 			</xsl:with-param>
 		</xsl:call-template>

@@ -38,6 +38,7 @@
 		<xsl:param name="size" select="$text-size"/>
 		<xsl:param name="least" select="'6pt'"/>
 		<xsl:param name="line" select="1.3"/>
+		<xsl:param name="display-align" select="'center'"/>
 		<xsl:param name="content"/>
 		<xsl:call-template name="place">
 			<xsl:with-param name="left" select="$inner-left"/>
@@ -47,6 +48,7 @@
 			<xsl:with-param name="size" select="$size"/>
 			<xsl:with-param name="least" select="$least"/>
 			<xsl:with-param name="line" select="$line"/>
+			<xsl:with-param name="display-align" select="$display-align"/>
 			<xsl:with-param name="content" select="$content"/>
 		</xsl:call-template>
 	</xsl:template>

@@ -6,39 +6,71 @@
                 xmlns:str="http://exslt.org/strings" xmlns:func="http://exslt.org/functions" extension-element-prefixes="func"
                 exclude-result-prefixes="k f c str">
 
-	<!-- Side by side on a wide page, one below the other on a tall one. -->
+	<!-- Where they say nothing of the person but the sex, they are made once. -->
+	<xsl:variable name="general" select="$kind = 'attendance' or $kind = 'organiser'"/>
+	<xsl:variable name="statement-male"><xsl:if test="$general"><xsl:call-template name="statement-table"><xsl:with-param name="sex" select="'male'"/></xsl:call-template></xsl:if></xsl:variable>
+	<xsl:variable name="statement-female"><xsl:if test="$general"><xsl:call-template name="statement-table"><xsl:with-param name="sex" select="'female'"/></xsl:call-template></xsl:if></xsl:variable>
+	<xsl:variable name="statement-unknown"><xsl:if test="$general"><xsl:call-template name="statement-table"/></xsl:if></xsl:variable>
+
 	<xsl:template name="statements">
 		<xsl:param name="person"/>
+		<xsl:choose>
+			<xsl:when test="not($general)"><xsl:call-template name="statement-table"><xsl:with-param name="sex" select="string($person/@sex)"/></xsl:call-template></xsl:when>
+			<xsl:when test="$person/@sex = 'male'"><xsl:copy-of select="$statement-male"/></xsl:when>
+			<xsl:when test="$person/@sex = 'female'"><xsl:copy-of select="$statement-female"/></xsl:when>
+			<xsl:otherwise><xsl:copy-of select="$statement-unknown"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- Side by side on a wide page, one below the other on a tall one. -->
+	<xsl:template name="statement-table">
+		<xsl:param name="sex"/>
 		<xsl:variable name="record" select="."/>
 		<xsl:variable name="count" select="count($language-list)"/>
-		<xsl:variable name="columns" select="1 + ($count - 1) * $wide"/>
-		<xsl:variable name="rows" select="$count + 1 - $columns"/>
-		<xsl:variable name="width" select="($inner - 8 * ($columns - 1)) div $columns"/>
-		<xsl:variable name="height" select="($statement-height - 4 * ($rows - 1)) div $rows"/>
-		<xsl:for-each select="$language-list">
-			<xsl:variable name="language" select="string(.)"/>
-			<xsl:variable name="at" select="position() - 1"/>
+		<xsl:variable name="beside" select="$wide and $count > 1"/>
+		<xsl:call-template name="inner-place">
+			<xsl:with-param name="top" select="concat($statement-top, 'mm')"/>
+			<xsl:with-param name="height" select="concat($statement-height, 'mm')"/>
+			<xsl:with-param name="size" select="concat(13 - 2 * $beside, 'pt')"/>
+			<xsl:with-param name="least" select="'7pt'"/>
+			<xsl:with-param name="line" select="1.5"/>
+			<xsl:with-param name="display-align"><xsl:choose><xsl:when test="$beside">before</xsl:when><xsl:otherwise>center</xsl:otherwise></xsl:choose></xsl:with-param>
+			<xsl:with-param name="content">
+				<xsl:choose>
+					<xsl:when test="$beside">
+						<fo:table table-layout="fixed" width="100%">
+							<fo:table-column column-width="proportional-column-width(1)" number-columns-repeated="{$count}"/>
+							<fo:table-body>
+								<fo:table-row>
+									<xsl:for-each select="$language-list">
+										<fo:table-cell display-align="before" padding-start="0.35em" padding-end="0.35em">
+											<xsl:call-template name="statement-block"><xsl:with-param name="record" select="$record"/><xsl:with-param name="sex" select="$sex"/></xsl:call-template>
+										</fo:table-cell>
+									</xsl:for-each>
+								</fo:table-row>
+							</fo:table-body>
+						</fo:table>
+					</xsl:when>
+					<xsl:otherwise>
+						<xsl:for-each select="$language-list">
+							<fo:block space-before="1em"><xsl:call-template name="statement-block"><xsl:with-param name="record" select="$record"/><xsl:with-param name="sex" select="$sex"/></xsl:call-template></fo:block>
+						</xsl:for-each>
+					</xsl:otherwise>
+				</xsl:choose>
+			</xsl:with-param>
+		</xsl:call-template>
+	</xsl:template>
+
+	<!-- In the language that is the current node. -->
+	<xsl:template name="statement-block">
+		<xsl:param name="record"/>
+		<xsl:param name="sex"/>
+		<xsl:variable name="language" select="string(.)"/>
+		<fo:block xml:lang="{f:tag($language)}">
 			<xsl:for-each select="$record">
-				<xsl:call-template name="place">
-					<xsl:with-param name="left" select="concat($inset + $at * $wide * ($width + 8), 'mm')"/>
-					<xsl:with-param name="top" select="concat($statement-top + $at * not($wide) * ($height + 4), 'mm')"/>
-					<xsl:with-param name="width" select="concat($width, 'mm')"/>
-					<xsl:with-param name="height" select="concat($height, 'mm')"/>
-					<xsl:with-param name="size" select="concat(11 + 2 * ($columns = 1), 'pt')"/>
-					<xsl:with-param name="least" select="'7pt'"/>
-					<xsl:with-param name="line" select="1.5"/>
-					<xsl:with-param name="display-align"><xsl:choose><xsl:when test="$wide">before</xsl:when><xsl:otherwise>center</xsl:otherwise></xsl:choose></xsl:with-param>
-					<xsl:with-param name="content">
-						<fo:block xml:lang="{f:tag($language)}">
-							<xsl:call-template name="statement-lines">
-								<xsl:with-param name="language" select="$language"/>
-								<xsl:with-param name="sex" select="string($person/@sex)"/>
-							</xsl:call-template>
-						</fo:block>
-					</xsl:with-param>
-				</xsl:call-template>
+				<xsl:call-template name="statement-lines"><xsl:with-param name="language" select="$language"/><xsl:with-param name="sex" select="$sex"/></xsl:call-template>
 			</xsl:for-each>
-		</xsl:for-each>
+		</fo:block>
 	</xsl:template>
 
 	<xsl:template name="statement-lines">

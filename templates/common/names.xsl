@@ -29,13 +29,13 @@
 		<xsl:choose>
 			<xsl:when test="$person/k:designation"><xsl:value-of select="f:pick($person/k:designation, $language)"/></xsl:when>
 			<xsl:when test="$language = 'zh'">
-				<xsl:value-of select="f:pick(key('by-id', $person/@institution)/k:name, $language)"/>
+				<xsl:value-of select="f:pick(id($person/@institution)/k:name, $language)"/>
 				<xsl:value-of select="f:pick($person/k:post, $language)"/>
 			</xsl:when>
 			<xsl:otherwise>
 				<xsl:value-of select="f:pick($person/k:post, $language)"/>
 				<xsl:if test="$person/k:post and $person/@institution">, </xsl:if>
-				<xsl:value-of select="f:pick(key('by-id', $person/@institution)/k:name, $language)"/>
+				<xsl:value-of select="f:pick(id($person/@institution)/k:name, $language)"/>
 			</xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>

@@ -29,8 +29,8 @@
 	<!-- Whom an attendee came for. -->
 	<func:function name="f:home">
 		<xsl:param name="attendee"/>
-		<xsl:variable name="person" select="key('by-id', $attendee/@person)"/>
-		<func:result select="key('by-id', ($attendee/@institution | $person/@institution[not($attendee/@institution)])[1])"/>
+		<xsl:variable name="person" select="id($attendee/@person)"/>
+		<func:result select="id(($attendee/@institution | $person/@institution[not($attendee/@institution)])[1])"/>
 	</func:function>
 
 	<!-- A Chinese name of two characters is set as wide as one of three. -->
