@@ -23,6 +23,10 @@ enum {
 	OPTION_SIGN_CONTACT,
 	OPTION_SIGN_BOX,
 	OPTION_STAMP_REQUEST,
+	OPTION_NUP,
+	OPTION_SHEET,
+	OPTION_CROP_MARKS,
+	OPTION_DUPLEX,
 	OPTION_DUMP,
 	OPTION_CHECK,
 	OPTION_TIMINGS,
@@ -62,6 +66,10 @@ static const struct option options[] = {
     {"sign-contact", required_argument, NULL, OPTION_SIGN_CONTACT},
     {"sign-box", required_argument, NULL, OPTION_SIGN_BOX},
     {"stamp-request", required_argument, NULL, OPTION_STAMP_REQUEST},
+    {"nup", required_argument, NULL, OPTION_NUP},
+    {"sheet", required_argument, NULL, OPTION_SHEET},
+    {"crop-marks", no_argument, NULL, OPTION_CROP_MARKS},
+    {"duplex", no_argument, NULL, OPTION_DUPLEX},
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"check", no_argument, NULL, OPTION_CHECK},
     {"timings", no_argument, NULL, OPTION_TIMINGS},
@@ -91,6 +99,7 @@ static const char help[] =
     "      --source, --no-source: attach what the file is made from, or not\n"
     "      --sign KEY.p12    sign; --sign-password FILE, --sign-reason, --sign-place and\n"
     "                        --sign-contact TEXT, --sign-box PAGE,X,Y,W,H, --stamp-request FILE\n"
+    "      --nup 2x5         pages side by side on a sheet; --sheet A3, --crop-marks, --duplex\n"
     "      --font-dir DIR    fonts beside the system's; may be repeated\n"
     "      --allow DIR       pictures and parts may be read from there too\n"
     "      --check           only say what is wrong with the input\n"
@@ -206,6 +215,26 @@ static void take_archive_option(struct arguments *a, int option, const char *val
 	}
 }
 
+/* What is about sheets. */
+static void take_sheet_option(struct arguments *a, int option, const char *value)
+{
+	switch (option) {
+	case OPTION_NUP:
+		take_checked(a, &a->job.nup, "--nup", value, job_grid_is_good(value),
+		             "columns and rows such as 2x5, up to 64, or none");
+		break;
+	case OPTION_SHEET:
+		take_checked(a, &a->job.sheet, "--sheet", value, job_sheet_is_good(value), "A3, SRA3, ... or 320x450mm");
+		break;
+	case OPTION_CROP_MARKS:
+		a->job.crop_marks = true;
+		break;
+	case OPTION_DUPLEX:
+		a->job.duplex = true;
+		break;
+	}
+}
+
 /* What is about --each. */
 static void take_batch_option(struct arguments *a, int option, const char *value)
 {
@@ -281,6 +310,7 @@ static void take_option(struct arguments *a, int option, const char *value)
 		break;
 	default:
 		take_archive_option(a, option, value);
+		take_sheet_option(a, option, value);
 		take_signing_option(a, option, value);
 		take_batch_option(a, option, value);
 		break;

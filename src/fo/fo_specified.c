@@ -174,7 +174,9 @@ static const char *of_antenna_house(const char *name)
 		const char *axf, *name;
 	} others[] = {{"punctuation-trim", "text-spacing-trim"},
 	              {"text-combine-horizontal", "text-combine-upright"},
-	              {"alttext", "fox:alt-text"}};
+	              {"alttext", "fox:alt-text"},
+	              {"bleed", "fox:bleed"},
+	              {"crop-offset", "fox:crop-offset"}};
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (strcmp(name, others[i].axf) == 0)
 			return others[i].name;

@@ -70,6 +70,10 @@ static const char *digest_base(struct each *each)
 	struct digest *g = digest_new();
 	digest_add_text(g, "cbua-pdf " CBUA_VERSION);
 	digest_add_text(g, options->pdf_level ? options->pdf_level : "");
+	digest_add_text(g, options->nup ? options->nup : "");
+	digest_add_text(g, options->sheet ? options->sheet : "");
+	digest_add_text(g, options->crop_marks ? "crop" : "");
+	digest_add_text(g, options->duplex ? "duplex" : "");
 	time_t date = source_date(&each->source);
 	digest_add(g, &date, sizeof date);
 	char *fonts = data_path(&each->source, "fonts/fonts.conf");

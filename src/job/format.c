@@ -7,6 +7,7 @@
 #include "internal.h"
 #include "layout.h"
 #include "pdf.h"
+#include "sheet.h"
 #include "text.h"
 
 #ifndef CBUA_VERSION
@@ -89,12 +90,15 @@ void engine_close(struct engine *e)
 	free(e);
 }
 
-static bool dump_pages(struct layout *layout, struct source *s, struct buffer *out, size_t *count)
+static bool dump_pages(struct layout *layout, struct source *s, const xmlDoc *fo, struct buffer *out, size_t *count)
 {
-	for (struct page_list pages; (pages = layout_next(layout)).count > 0; *count += pages.count)
+	struct page_stream stream;
+	page_stream_open(&stream, layout, s, fo);
+	for (struct page_list pages; (pages = page_stream_next(&stream)).count > 0; *count += pages.count)
 		for (size_t i = 0; i < pages.count; i++)
 			page_dump(pages.pages[i], out);
 	page_dump_document(layout_document(layout), out);
+	page_stream_close(&stream);
 	stopwatch_lap(&s->watch, "layout");
 	return true;
 }
@@ -116,11 +120,14 @@ static bool write_pdf(struct layout *layout, struct engine *e, const xmlDoc *fo,
 	level_apply(level_of_source(s, fo), &options);
 	struct pdf *pdf = pdf_new(&options, layout_document(layout), s->d);
 	bool ok = pdf != NULL;
-	for (struct page_list pages; ok && (pages = layout_next(layout)).count > 0; *count += pages.count) {
+	struct page_stream stream;
+	page_stream_open(&stream, layout, s, fo);
+	for (struct page_list pages; ok && (pages = page_stream_next(&stream)).count > 0; *count += pages.count) {
 		stopwatch_lap(&s->watch, "layout");
 		ok = pdf_add_pages(pdf, &pages);
 		stopwatch_lap(&s->watch, "pages");
 	}
+	page_stream_close(&stream);
 	stopwatch_lap(&s->watch, "layout");
 	struct arena *attached = arena_new();
 	if (ok && wants_source(s, &options))
@@ -145,7 +152,7 @@ bool format_document(struct engine *e, const xmlDoc *fo, struct buffer *out, siz
 	struct layout *layout = layout_open(tree, e->text, e->graphics, &options, s->d);
 	bool ok = layout != NULL;
 	if (ok && s->options->dump)
-		ok = dump_pages(layout, s, out, pages);
+		ok = dump_pages(layout, s, fo, out, pages);
 	else if (ok)
 		ok = write_pdf(layout, e, fo, out, pages);
 	if (layout)

@@ -30,6 +30,10 @@ struct job_options {
 	const char *pdf_level;                                       /* --pdf; NULL: default */
 	enum { ATTACH_DEFAULT, ATTACH_ALWAYS, ATTACH_NEVER } attach; /* the source; by default what a template was given */
 	struct job_signing signing;
+	/* Pages on sheets; NULL, false: as the template wants them. */
+	const char *nup;         /* "2x5"; "none": single pages */
+	const char *sheet;       /* "A3", "320x450mm" */
+	bool crop_marks, duplex; /* marks where to cut; pages are fronts and backs */
 	bool quiet;
 	bool timings;
 
@@ -53,6 +57,10 @@ void job_check(const struct job_options *options, struct diag *d);
 /* The manifests of shards joined and put in order; reports records that are missing, failed or double. output may be
  * "-". */
 void job_merge_manifest(const char *output, const char *const *inputs, size_t count, struct diag *d);
+
+/* Is text something that --nup takes: 2x5 or none? And --sheet: A3 and the like, or 320x450mm? */
+bool job_grid_is_good(const char *text);
+bool job_sheet_is_good(const char *text);
 
 /* Is text a place for a signature? */
 bool job_signature_box_is_good(const char *text);

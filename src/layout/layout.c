@@ -214,6 +214,13 @@ struct page_list layout_next(struct layout *l)
 	return (struct page_list){0};
 }
 
+struct arena *layout_take_pages(struct layout *l)
+{
+	struct arena *pages = l->pages;
+	l->pages = NULL;
+	return pages;
+}
+
 const struct page_document *layout_document(const struct layout *l)
 {
 	return &l->document;

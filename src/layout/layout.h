@@ -27,6 +27,9 @@ struct layout *layout_open(struct fo_tree *tree, struct text_engine *text, struc
  * call, their structure elements until layout_close. */
 struct page_list layout_next(struct layout *l);
 
+/* The memory of the pages that layout_next gave last: it becomes the caller's, who frees it when done with them. */
+struct arena *layout_take_pages(struct layout *l);
+
 /* Metadata, bookmarks and structure: complete once layout_next has said that there is no more. */
 const struct page_document *layout_document(const struct layout *l);
 

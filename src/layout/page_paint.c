@@ -93,11 +93,33 @@ static void paint_fixed(struct layout *l, struct page_made *made, struct paintin
 		paint_fragment(l, f, &p->axes, &p->target);
 }
 
+static struct page_rectangle enlarged(struct page_rectangle r, mpt by)
+{
+	return (struct page_rectangle){r.x - by, r.y - by, r.width + 2 * by, r.height + 2 * by};
+}
+
+/* The page as the page master says it is the trimmed one; fox:bleed and fox:crop-offset lie round it. */
+static mpt page_margin(const struct fo_node *master)
+{
+	return mpt_max(0, mpt_max(fo_length(master, PROP_FOX_BLEED, 0), fo_length(master, PROP_FOX_CROP_OFFSET, 0)));
+}
+
+static void set_boxes(struct page *page, const struct page_made *made)
+{
+	const struct fo_node *master = made->geometry.master;
+	mpt margin = page_margin(master);
+	page->width = made->geometry.width + 2 * margin;
+	page->height = made->geometry.height + 2 * margin;
+	if (margin == 0)
+		return;
+	page->trim = (struct page_rectangle){margin, margin, made->geometry.width, made->geometry.height};
+	page->bleed = enlarged(page->trim, mpt_max(0, fo_length(master, PROP_FOX_BLEED, 0)));
+}
+
 static struct page *page_open(const struct page_made *made, const struct sequence *s, struct arena *memory)
 {
 	struct page *page = arena_alloc(memory, sizeof *page);
-	page->width = made->geometry.width;
-	page->height = made->geometry.height;
+	set_boxes(page, made);
 	page->label = made->context.label;
 	page->number = made->context.index;
 	page->sequence = s->number;
@@ -107,7 +129,10 @@ static struct page *page_open(const struct page_made *made, const struct sequenc
 const struct page *page_paint(struct layout *l, const struct sequence *s, struct page_made *made, struct arena *memory)
 {
 	struct painting p = {.page = page_open(made, s, memory), .items = {.memory = memory}};
-	p.axes = paint_axes_of(&made->geometry.content, made->geometry.writing_mode, made->geometry.orientation);
+	struct page_rectangle content = made->geometry.content;
+	content.x += p.page->trim.x;
+	content.y += p.page->trim.y;
+	p.axes = paint_axes_of(&content, made->geometry.writing_mode, made->geometry.orientation);
 	p.target = (struct paint_target){.items = &p.items,
 	                                 .links = &p.page->links,
 	                                 .link_count = &p.page->link_count,
