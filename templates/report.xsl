@@ -10,6 +10,7 @@
 	<xsl:include href="common/prose.xsl"/>
 	<xsl:include href="common/pages.xsl"/>
 	<xsl:include href="common/names.xsl"/>
+	<xsl:include href="common/data.xsl"/>
 	<xsl:include href="report/cover.xsl"/>
 	<xsl:include href="report/glance.xsl"/>
 	<xsl:include href="report/programme.xsl"/>
@@ -18,17 +19,6 @@
 	<xsl:include href="report/decisions.xsl"/>
 
 	<xsl:output method="xml" encoding="UTF-8"/>
-	<xsl:strip-space elements="k:conference k:programme k:session k:speech k:talk k:clusters k:cluster k:outcomes k:outcome k:decisions k:decision k:attendance k:persons k:person k:institutions k:institution k:summary k:text k:list"/>
-
-	<!-- Chapters of the report in their order; each stands only where there is something to say. -->
-	<xsl:variable name="has-programme" select="boolean(/k:conference/k:programme/k:session)"/>
-	<xsl:variable name="speeches" select="/k:conference/k:programme/k:session/k:speech[k:summary]"/>
-	<xsl:variable name="clusters" select="/k:conference/k:clusters/k:cluster"/>
-	<!-- Clusters of which more is known than their names have a chapter each. -->
-	<xsl:variable name="told" select="boolean($clusters[k:field or k:lead or k:member or k:summary] | /k:conference/k:outcomes/k:outcome)"/>
-	<xsl:variable name="attendees" select="/k:conference/k:attendance/k:attendee"/>
-	<xsl:variable name="decisions" select="/k:conference/k:decisions/k:decision"/>
-
 	<xsl:template match="/k:conference">
 		<xsl:call-template name="check-languages"/>
 		<fo:root xml:lang="{f:tag($first-language)}" font-family="{$text-family}" font-size="{$text-size}" line-height="{f:size('line')}" color="{$ink}">
@@ -52,22 +42,6 @@
 				</fo:flow>
 			</fo:page-sequence>
 		</fo:root>
-	</xsl:template>
-
-	<xsl:template name="metadata">
-		<fo:declarations>
-			<x:xmpmeta xmlns:x="adobe:ns:meta/">
-				<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-					<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-						<dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="f:pick(k:title)"/></rdf:li></rdf:Alt></dc:title>
-						<dc:creator><rdf:Seq>
-							<xsl:for-each select="k:host"><rdf:li><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></rdf:li></xsl:for-each>
-						</rdf:Seq></dc:creator>
-						<dc:description><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="f:label('report')"/></rdf:li></rdf:Alt></dc:description>
-					</rdf:Description>
-				</rdf:RDF>
-			</x:xmpmeta>
-		</fo:declarations>
 	</xsl:template>
 
 	<!-- ==== contents and bookmarks: one list of chapters for both ==== -->

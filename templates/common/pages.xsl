@@ -17,6 +17,9 @@
 				<xsl:with-param name="left" select="f:size('outside')"/>
 				<xsl:with-param name="right" select="f:size('inside')"/>
 			</xsl:call-template>
+			<!-- Title pages and openings: the text's margins, no head and no foot. -->
+			<fo:simple-page-master master-name="display" page-width="{f:size('width')}" page-height="{f:size('height')}"
+			                       margin-left="{f:size('inside')}" margin-right="{f:size('outside')}" margin-top="{f:size('top')}" margin-bottom="{f:size('bottom')}"><fo:region-body/></fo:simple-page-master>
 			<fo:simple-page-master master-name="blank" page-width="{f:size('width')}" page-height="{f:size('height')}"><fo:region-body region-name="blank-body"/></fo:simple-page-master>
 			<fo:page-sequence-master master-name="text">
 				<fo:repeatable-page-master-alternatives>
@@ -25,16 +28,43 @@
 					<fo:conditional-page-master-reference master-reference="even" odd-or-even="even"/>
 				</fo:repeatable-page-master-alternatives>
 			</fo:page-sequence-master>
+			<xsl:call-template name="index-masters"/>
 		</fo:layout-master-set>
+	</xsl:template>
+
+	<!-- The same pages with two columns. -->
+	<xsl:template name="index-masters">
+		<xsl:call-template name="text-master">
+			<xsl:with-param name="name" select="'odd'"/>
+			<xsl:with-param name="master" select="'index-odd'"/>
+			<xsl:with-param name="left" select="f:size('inside')"/>
+			<xsl:with-param name="right" select="f:size('outside')"/>
+			<xsl:with-param name="columns" select="2"/>
+		</xsl:call-template>
+		<xsl:call-template name="text-master">
+			<xsl:with-param name="name" select="'even'"/>
+			<xsl:with-param name="master" select="'index-even'"/>
+			<xsl:with-param name="left" select="f:size('outside')"/>
+			<xsl:with-param name="right" select="f:size('inside')"/>
+			<xsl:with-param name="columns" select="2"/>
+		</xsl:call-template>
+		<fo:page-sequence-master master-name="index">
+			<fo:repeatable-page-master-alternatives>
+				<fo:conditional-page-master-reference master-reference="index-odd" odd-or-even="odd"/>
+				<fo:conditional-page-master-reference master-reference="index-even" odd-or-even="even"/>
+			</fo:repeatable-page-master-alternatives>
+		</fo:page-sequence-master>
 	</xsl:template>
 
 	<xsl:template name="text-master">
 		<xsl:param name="name"/>
+		<xsl:param name="master" select="$name"/>
 		<xsl:param name="left"/>
 		<xsl:param name="right"/>
-		<fo:simple-page-master master-name="{$name}" page-width="{f:size('width')}" page-height="{f:size('height')}"
+		<xsl:param name="columns" select="1"/>
+		<fo:simple-page-master master-name="{$master}" page-width="{f:size('width')}" page-height="{f:size('height')}"
 		                       margin-left="{$left}" margin-right="{$right}" margin-top="{f:size('head')}" margin-bottom="{f:size('foot')}">
-			<fo:region-body margin-top="{f:size('top')} - {f:size('head')}" margin-bottom="{f:size('bottom')} - {f:size('foot')}"/>
+			<fo:region-body margin-top="{f:size('top')} - {f:size('head')}" margin-bottom="{f:size('bottom')} - {f:size('foot')}" column-count="{$columns}" column-gap="8mm"/>
 			<fo:region-before region-name="{$name}-head" extent="8mm"/>
 			<fo:region-after region-name="{$name}-foot" extent="6mm" display-align="after"/>
 		</fo:simple-page-master>

@@ -2,7 +2,8 @@
 <!-- The look: values of the theme file, and of the default theme for what it leaves out. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:h="urn:cbua:theme:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
-                xmlns:func="http://exslt.org/functions" extension-element-prefixes="func" exclude-result-prefixes="h f c">
+                xmlns:exsl="http://exslt.org/common"
+                xmlns:func="http://exslt.org/functions" extension-element-prefixes="func" exclude-result-prefixes="h f c exsl">
 
 	<!-- The theme's file, an absolute path; empty: themes/alliance.xml. -->
 	<xsl:param name="theme-file"/>
@@ -10,61 +11,84 @@
 	<xsl:variable name="default-theme" select="document('../themes/alliance.xml')/h:theme"/>
 	<xsl:variable name="theme" select="document(concat($theme-file, substring('../themes/alliance.xml', 1 div not(string($theme-file)))))/h:theme"/>
 
-	<!-- The element of the theme that holds a value: the theme's own, else the default's. -->
-	<func:function name="f:theme">
-		<xsl:param name="kind"/>
-		<xsl:param name="name"/>
-		<xsl:variable name="own" select="$theme/*/*[local-name() = $kind and @name = $name]"/>
-		<func:result select="($own | $default-theme/*/*[local-name() = $kind and @name = $name][not($own)])[1]"/>
-	</func:function>
+	<!-- Sizes of type by their Chinese names, in points. -->
+	<h:names>
+		<h:name of="初号">42pt</h:name><h:name of="小初">36pt</h:name><h:name of="一号">26pt</h:name><h:name of="小一">24pt</h:name>
+		<h:name of="二号">22pt</h:name><h:name of="小二">18pt</h:name><h:name of="三号">16pt</h:name><h:name of="小三">15pt</h:name>
+		<h:name of="四号">14pt</h:name><h:name of="小四">12pt</h:name><h:name of="五号">10.5pt</h:name><h:name of="小五">9pt</h:name>
+		<h:name of="六号">7.5pt</h:name><h:name of="小六">6.5pt</h:name><h:name of="七号">5.5pt</h:name><h:name of="八号">5pt</h:name>
+	</h:names>
+	<xsl:variable name="size-names" select="document('')/xsl:stylesheet/h:names/h:name"/>
 
-	<!-- What the default theme says instead of a value that makes no sense. -->
-	<func:function name="f:default">
-		<xsl:param name="kind"/>
-		<xsl:param name="name"/>
-		<func:result select="string($default-theme/*/*[local-name() = $kind and @name = $name])"/>
-	</func:function>
+	<!-- Every value once: the theme's own where it makes sense, else the default theme's. -->
+	<xsl:variable name="theme-values">
+		<xsl:for-each select="$default-theme/*/*">
+			<xsl:variable name="own" select="$theme/*[local-name() = local-name(current()/..)]/*[local-name() = local-name(current()) and @name = current()/@name][1]"/>
+			<h:value kind="{local-name()}" name="{@name}">
+				<xsl:choose>
+					<xsl:when test="not($own)"><xsl:apply-templates select="." mode="theme-value"/></xsl:when>
+					<xsl:otherwise>
+						<xsl:variable name="value"><xsl:apply-templates select="$own" mode="theme-value"/></xsl:variable>
+						<xsl:value-of select="$value"/>
+						<xsl:if test="not(string($value)) and not($own/self::h:image)"><xsl:apply-templates select="." mode="theme-value"/></xsl:if>
+					</xsl:otherwise>
+				</xsl:choose>
+			</h:value>
+		</xsl:for-each>
+		<!-- What only this theme has; a name that nothing asks for is most likely misspelt. -->
+		<xsl:for-each select="$theme/*/*[@name]">
+			<xsl:if test="not($default-theme/*/*[local-name() = local-name(current()) and @name = current()/@name])">
+				<xsl:message>the theme's <xsl:value-of select="local-name()"/> '<xsl:value-of select="@name"/>' is not used by any template</xsl:message>
+			</xsl:if>
+		</xsl:for-each>
+	</xsl:variable>
+	<xsl:key name="theme-value" match="h:value" use="concat(@kind, ' ', @name)"/>
 
-	<func:function name="f:color">
-		<xsl:param name="name"/>
-		<xsl:variable name="value" select="f:theme('color', $name)"/>
-		<xsl:variable name="sane" select="string($value) and translate($value, '#0123456789abcdefABCDEFghijklmnopqrstuvwxyz', '') = ''"/>
-		<xsl:if test="not($sane)">
-			<xsl:for-each select="$value">
-				<xsl:message>error: <xsl:value-of select="$name"/>: expected a colour, got '<xsl:value-of select="."/>'</xsl:message>
-			</xsl:for-each>
-		</xsl:if>
+	<!-- The value, or nothing after saying what is wrong with it. -->
+	<xsl:template match="h:color" mode="theme-value">
+		<xsl:variable name="digits" select="substring-after(., '#')"/>
 		<xsl:choose>
-			<xsl:when test="$sane"><func:result select="string($value)"/></xsl:when>
-			<xsl:otherwise><func:result select="f:default('color', $name)"/></xsl:otherwise>
+			<xsl:when test="starts-with(., '#') and translate($digits, '0123456789abcdefABCDEF', '') = '' and (string-length($digits) = 3 or string-length($digits) = 6)"><xsl:value-of select="."/></xsl:when>
+			<xsl:when test="string(.) and translate(., 'abcdefghijklmnopqrstuvwxyz', '') = ''"><xsl:value-of select="."/></xsl:when>
+			<xsl:otherwise><xsl:call-template name="bad-theme-value"><xsl:with-param name="expected">a colour such as #931A1F</xsl:with-param></xsl:call-template></xsl:otherwise>
 		</xsl:choose>
-	</func:function>
+	</xsl:template>
+	<xsl:template match="h:size | h:length" mode="theme-value">
+		<xsl:variable name="number" select="translate(., 'ptmcinx', '')"/>
+		<xsl:variable name="unit" select="substring-after(., $number)"/>
+		<xsl:choose>
+			<xsl:when test="$size-names[@of = current()]"><xsl:value-of select="$size-names[@of = current()]"/></xsl:when>
+			<xsl:when test="number($number) >= 0 and ($unit = 'pt' or $unit = 'mm' or $unit = 'cm' or $unit = 'in' or $unit = 'px')"><xsl:value-of select="."/></xsl:when>
+			<xsl:otherwise><xsl:call-template name="bad-theme-value"><xsl:with-param name="expected">a length such as 10.5pt or 12mm</xsl:with-param></xsl:call-template></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<xsl:template match="h:family" mode="theme-value">
+		<xsl:choose>
+			<xsl:when test="string(.)"><xsl:value-of select="."/></xsl:when>
+			<xsl:otherwise><xsl:call-template name="bad-theme-value"><xsl:with-param name="expected">names of font families</xsl:with-param></xsl:call-template></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<xsl:template match="*" mode="theme-value"><xsl:value-of select="."/></xsl:template>
 
-	<func:function name="f:family">
-		<xsl:param name="name"/>
-		<func:result select="string(f:theme('family', $name))"/>
-	</func:function>
+	<xsl:template name="bad-theme-value">
+		<xsl:param name="expected"/>
+		<xsl:message>error: <xsl:value-of select="@name"/>: expected <xsl:value-of select="$expected"/>, got '<xsl:value-of select="."/>'</xsl:message>
+	</xsl:template>
 
+	<func:function name="f:theme-value">
+		<xsl:param name="key"/>
+		<xsl:for-each select="exsl:node-set($theme-values)"><func:result select="string(key('theme-value', $key))"/></xsl:for-each>
+	</func:function>
+	<func:function name="f:color"><xsl:param name="name"/><func:result select="f:theme-value(concat('color ', $name))"/></func:function>
+	<func:function name="f:family"><xsl:param name="name"/><func:result select="f:theme-value(concat('family ', $name))"/></func:function>
 	<!-- A size of type or a length of the page. -->
-	<func:function name="f:size">
-		<xsl:param name="name"/>
-		<xsl:variable name="value" select="f:theme('size', $name) | f:theme('length', $name)"/>
-		<xsl:variable name="number" select="translate($value, 'ptmcinx', '')"/>
-		<xsl:variable name="sane" select="number($number) >= 0 and not($number = string($value))"/>
-		<xsl:if test="not($sane)">
-			<xsl:for-each select="$value">
-				<xsl:message>error: <xsl:value-of select="$name"/>: expected a length, got '<xsl:value-of select="."/>'</xsl:message>
-			</xsl:for-each>
-		</xsl:if>
-		<xsl:choose>
-			<xsl:when test="$sane"><func:result select="string($value)"/></xsl:when>
-			<xsl:otherwise><func:result select="concat(f:default('size', $name), f:default('length', $name))"/></xsl:otherwise>
-		</xsl:choose>
-	</func:function>
+	<func:function name="f:size"><xsl:param name="name"/><func:result select="concat(f:theme-value(concat('size ', $name)), f:theme-value(concat('length ', $name)))"/></func:function>
 
+	<!-- A picture's element, so that its file is found beside the theme that names it. -->
 	<func:function name="f:image">
 		<xsl:param name="name"/>
-		<func:result select="f:theme('image', $name)"/>
+		<xsl:variable name="own" select="$theme/h:images/h:image[@name = $name]"/>
+		<func:result select="($own | $default-theme/h:images/h:image[@name = $name][not($own)])[1]"/>
 	</func:function>
 
 	<xsl:variable name="primary" select="f:color('primary')"/>

@@ -24,8 +24,8 @@
 		table thead tbody tfoot tr colgroup alternatives disp-formula-group floats-group fn-group fn notes sub-article response front-stub
 		element-citation person-group citation-alternatives supplementary-material media sig-block contrib-id kwd-group institution-wrap"/>
 
-	<xsl:key name="jats-id" match="article//*[@id]" use="concat(generate-id(ancestor::article[last()]), ' ', @id)"/>
-	<xsl:key name="jats-name" match="article//*" use="name()"/>
+	<xsl:key name="jats-id" match="*[@id]" use="concat(generate-id(ancestor::article[last()]), ' ', @id)"/>
+	<xsl:key name="jats-name" match="*" use="name()"/>
 	<xsl:key name="label-of-file" match="l:label" use="@name"/>
 
 	<!-- ==== language ==== -->
@@ -34,7 +34,7 @@
 	<func:function name="f:language-at">
 		<xsl:param name="node"/>
 		<xsl:variable name="tag" select="$node/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
-		<xsl:variable name="language" select="substring-before(concat(translate($tag, 'ZHRUBEN_', 'zhruben-'), '-'), '-')"/>
+		<xsl:variable name="language" select="substring-before(concat($tag, '-'), '-')"/>
 		<xsl:choose>
 			<xsl:when test="$language-files/l:labels[@xml:lang = $language]"><func:result select="$language"/></xsl:when>
 			<xsl:otherwise><func:result select="'en'"/></xsl:otherwise>

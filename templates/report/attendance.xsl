@@ -119,6 +119,10 @@
 
 	<xsl:template name="everyone">
 		<xsl:call-template name="heading"><xsl:with-param name="label" select="'list'"/></xsl:call-template>
+		<xsl:call-template name="attendee-table"/>
+	</xsl:template>
+
+	<xsl:template name="attendee-table">
 		<fo:table xsl:use-attribute-sets="table" font-size="{$small-size} * 0.94" line-height="1.28">
 			<fo:table-column column-width="12mm"/>
 			<fo:table-column column-width="proportional-column-width(47)"/>

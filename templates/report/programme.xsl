@@ -52,7 +52,7 @@
 		<xsl:param name="timed"/>
 		<xsl:param name="placed"/>
 		<xsl:variable name="items" select="k:speech | k:talk"/>
-		<fo:table-row c:src="{c:src(.)}" keep-together.within-page="always">
+		<fo:table-row id="row-{@xml:id}" c:src="{c:src(.)}" keep-together.within-page="always">
 			<xsl:if test="$items"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
 			<xsl:if test="$timed"><fo:table-cell xsl:use-attribute-sets="total-cell"><fo:block color="{$primary}"><xsl:value-of select="@start"/><xsl:if test="@end">–<xsl:value-of select="@end"/></xsl:if></fo:block></fo:table-cell></xsl:if>
 			<fo:table-cell xsl:use-attribute-sets="total-cell">
