@@ -64,28 +64,13 @@
 					</fo:region-body>
 				</fo:simple-page-master>
 			</fo:layout-master-set>
-			<xsl:call-template name="metadata"/>
+			<xsl:call-template name="record-metadata"><xsl:with-param name="what" select="f:label(concat('certificate.', $kind))"/></xsl:call-template>
 			<xsl:for-each select="$records[position() >= $record-first and position() &lt;= $record-last]">
 				<xsl:call-template name="certificate">
 					<xsl:with-param name="person" select="id((@person | ../@person[not(current()/@person)])[1])"/>
 				</xsl:call-template>
 			</xsl:for-each>
 		</fo:root>
-	</xsl:template>
-
-	<xsl:template name="metadata">
-		<fo:declarations>
-			<x:xmpmeta xmlns:x="adobe:ns:meta/">
-				<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-					<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-						<dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="concat(f:label(concat('certificate.', $kind)), ' · ', f:event($first-language))"/></rdf:li></rdf:Alt></dc:title>
-						<dc:creator><rdf:Seq>
-							<xsl:for-each select="k:host"><rdf:li><xsl:value-of select="f:pick(id(@institution)/k:name)"/></rdf:li></xsl:for-each>
-						</rdf:Seq></dc:creator>
-					</rdf:Description>
-				</rdf:RDF>
-			</x:xmpmeta>
-		</fo:declarations>
 	</xsl:template>
 
 	<!-- What a file of its own is called by, unlike any other record's. -->
@@ -165,7 +150,7 @@
 				<xsl:with-param name="size" select="'12pt'"/>
 				<xsl:with-param name="content">
 					<fo:block color="{$accent}" letter-spacing="0.12em" text-transform="uppercase">
-						<xsl:call-template name="other-texts"><xsl:with-param name="texts" select="f:labels($label)"/><xsl:with-param name="between">  ·  </xsl:with-param></xsl:call-template>
+						<xsl:call-template name="other-texts"><xsl:with-param name="texts" select="f:labels($label)"/><xsl:with-param name="between">&#160;· </xsl:with-param></xsl:call-template>
 					</fo:block>
 				</xsl:with-param>
 			</xsl:call-template>
@@ -214,16 +199,6 @@
 		<fo:block-container absolute-position="absolute" left="{$paper-width div 2 - 32}mm" width="64mm" top="{$rule-top}" height="1mm">
 			<fo:block line-height="0pt" border-top="0.6pt solid {$accent}"/>
 		</fo:block-container>
-	</xsl:template>
-
-	<!-- Texts that differ, in the order of the languages, with dots between. -->
-	<xsl:template name="in-order">
-		<xsl:param name="texts"/>
-		<xsl:for-each select="$texts">
-			<xsl:sort select="string-length(substring-before(concat(' ', $chosen-languages), concat(' ', @xml:lang)))" data-type="number"/>
-			<xsl:if test="position() > 1"><fo:inline color="{$accent}">  ·  </fo:inline></xsl:if>
-			<fo:inline xml:lang="{f:tag(string(@xml:lang))}"><xsl:value-of select="."/></fo:inline>
-		</xsl:for-each>
 	</xsl:template>
 
 	<xsl:template name="in-all-languages">

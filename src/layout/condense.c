@@ -22,8 +22,10 @@ static bool fits(const struct condense *k, int step, struct column_result *resul
 	struct column_request request = *k->request;
 	request.inline_size = enlarged(request.inline_size, step);
 	request.area_size = enlarged(request.area_size, step);
+	if (k->least > request.inline_size)
+		return false;
 	*result = column_fill(k->l, &request);
-	return result->area->area->block_size <= request.area_size && k->least <= request.inline_size;
+	return result->area->area->block_size <= request.area_size;
 }
 
 /* The largest step from low to high at which it fits; 0: none. */

@@ -118,7 +118,7 @@
 	<!-- Texts in the languages after the first, on one line; nothing for those that are missing. -->
 	<xsl:template name="other-texts">
 		<xsl:param name="texts"/>
-		<xsl:param name="between"> · </xsl:param>
+		<xsl:param name="between">&#160;· </xsl:param>
 		<xsl:variable name="first" select="f:pick($texts)"/>
 		<xsl:for-each select="$texts[@xml:lang = $other-languages][count(. | $first) = 2]">
 			<xsl:sort select="string-length(substring-before($chosen-languages, @xml:lang))" data-type="number"/>
@@ -158,7 +158,7 @@
 	<!-- A label in all languages on one line. -->
 	<xsl:template name="label-line">
 		<xsl:param name="name"/>
-		<xsl:param name="between"> · </xsl:param>
+		<xsl:param name="between">&#160;· </xsl:param>
 		<fo:inline xml:lang="{f:tag($first-language)}"><xsl:value-of select="f:label($name)"/></fo:inline>
 		<xsl:if test="$other-languages">
 			<xsl:value-of select="$between"/>

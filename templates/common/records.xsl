@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
                 xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:func="http://exslt.org/functions" extension-element-prefixes="func" exclude-result-prefixes="k f">
+                xmlns:func="http://exslt.org/functions" xmlns:str="http://exslt.org/strings" extension-element-prefixes="func" exclude-result-prefixes="k f str">
 
 	<!-- Which records to make, counted from 1: a batch is made in parts. -->
 	<xsl:param name="record-first" select="1"/>
@@ -33,12 +33,17 @@
 		<func:result select="id(($attendee/@institution | $person/@institution[not($attendee/@institution)])[1])"/>
 	</func:function>
 
-	<!-- A Chinese name of two characters is set as wide as one of three. -->
+	<!-- A Chinese name of two characters is set as wide as one of three; a foreign one breaks at its dots. -->
 	<xsl:template name="set-name">
 		<xsl:param name="name"/>
 		<xsl:choose>
 			<xsl:when test="$name/@xml:lang = 'zh' and string-length($name) = 2">
 				<fo:inline padding-end="1em"><xsl:value-of select="substring($name, 1, 1)"/></fo:inline><xsl:value-of select="substring($name, 2)"/>
+			</xsl:when>
+			<xsl:when test="$name/@xml:lang = 'zh' and contains($name, '·')">
+				<xsl:for-each select="str:tokenize($name, '·')">
+					<fo:inline keep-together.within-line="always"><xsl:value-of select="."/><xsl:if test="position() != last()">·</xsl:if></fo:inline><xsl:if test="position() != last()">&#x200B;</xsl:if>
+				</xsl:for-each>
 			</xsl:when>
 			<xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
 		</xsl:choose>
@@ -50,6 +55,33 @@
 		<xsl:variable name="main" select="f:pick($person/k:name)"/>
 		<func:result select="$person/k:name[@xml:lang = $language-list and not(. = $main) and not(. = preceding-sibling::k:name[@xml:lang = $language-list])]"/>
 	</func:function>
+
+	<!-- Texts that differ, in the order of the languages, with dots between. -->
+	<xsl:template name="in-order">
+		<xsl:param name="texts"/>
+		<xsl:for-each select="$texts">
+			<xsl:sort select="string-length(substring-before(concat(' ', $chosen-languages), concat(' ', @xml:lang)))" data-type="number"/>
+			<xsl:if test="position() > 1"><fo:inline color="{$accent}">&#160;·</fo:inline><xsl:text> </xsl:text></xsl:if>
+			<fo:inline xml:lang="{f:tag(string(@xml:lang))}"><xsl:value-of select="."/></fo:inline>
+		</xsl:for-each>
+	</xsl:template>
+
+	<!-- What the file says of itself; the current node is the conference. -->
+	<xsl:template name="record-metadata">
+		<xsl:param name="what"/>
+		<fo:declarations>
+			<x:xmpmeta xmlns:x="adobe:ns:meta/">
+				<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+					<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+						<dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:if test="$what"><xsl:value-of select="$what"/> · </xsl:if><xsl:value-of select="f:event($first-language)"/></rdf:li></rdf:Alt></dc:title>
+						<dc:creator><rdf:Seq>
+							<xsl:for-each select="k:host"><rdf:li><xsl:value-of select="f:pick(id(@institution)/k:name)"/></rdf:li></xsl:for-each>
+						</rdf:Seq></dc:creator>
+					</rdf:Description>
+				</rdf:RDF>
+			</x:xmpmeta>
+		</fo:declarations>
+	</xsl:template>
 
 	<!-- A place of fixed size: what is too large for it is set smaller, down to a least size, then breaks; what does not fit then is reported. -->
 	<xsl:template name="place">
