@@ -264,15 +264,26 @@ static bool is_fo_namespace(struct build *b, const xmlNs *ns)
 	return true;
 }
 
+/* An object of Antenna House's namespace; FO_KIND_COUNT: none that is known. */
+static enum fo_kind antenna_house_kind(const struct build *b, const xmlNode *element)
+{
+	if (!element->ns || strcmp((const char *)element->ns->href, AXF_NAMESPACE) != 0)
+		return FO_KIND_COUNT;
+	return kind_lookup(b->names, arena_printf(b->memory, "axf:%s", (const char *)element->name));
+}
+
 static void add_element(struct build *b, struct fo_node *parent, const xmlNode *element)
 {
 	const char *name = (const char *)element->name;
+	enum fo_kind axf_kind = antenna_house_kind(b, element);
 	if (is_fo_namespace(b, element->ns)) {
 		enum fo_kind kind = kind_lookup(b->names, name);
 		if (kind == FO_KIND_COUNT)
 			add_unknown(b, parent, element);
 		else
 			add_object(b, parent, element, kind);
+	} else if (axf_kind != FO_KIND_COUNT) {
+		add_object(b, parent, element, axf_kind);
 	} else if (fo_object_rows[parent->kind].children & CLASS_FOREIGN) {
 		add_foreign(b, parent, element);
 	} else if (!metadata_is_about_document(element) &&

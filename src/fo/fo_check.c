@@ -86,7 +86,9 @@ static const struct place places[] = {
     {FO_FOOTNOTE, FO_FOOTNOTE_BODY, 2, true, true},
     {FO_INSTREAM_FOREIGN_OBJECT, FO_FOREIGN, 0, true, true},
     {FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES, FO_CONDITIONAL_PAGE_MASTER_REFERENCE, 0, true, false},
-    {FO_INDEX_PAGE_CITATION_LIST, FO_INDEX_KEY_REFERENCE, 0, true, false}};
+    {FO_INDEX_PAGE_CITATION_LIST, FO_INDEX_KEY_REFERENCE, 0, true, false},
+    {FO_RUBY, FO_RUBY_BASE, 0, true, false},
+    {FO_RUBY, FO_RUBY_TEXT, 0, true, false}};
 
 #define PLACE_COUNT (sizeof places / sizeof *places)
 

@@ -202,7 +202,9 @@ const char *fo_kind_name(enum fo_kind kind)
 #include "fo_objects.def"
 #undef OBJECT
 	};
-	return names[kind];
+	/* Objects of other namespaces are listed with their own prefix. */
+	const char *after = names[kind] + 3;
+	return strchr(after, ':') ? after : names[kind];
 }
 
 const char *fo_property_name(enum fo_property property)

@@ -227,6 +227,9 @@ static int by_rank(const void *a, const void *b)
 
 void settings_collect(struct value_context *x, const xmlNode *element, struct settings *out)
 {
+	/* Ruby is half as large as its base (CLREQ 3.3.1) unless it says otherwise. */
+	if (x->kind == FO_RUBY_TEXT)
+		settings_add(out, PROP_FONT_SIZE, "50%", "font-size", RANK_SHORTHAND);
 	for (const xmlAttr *a = element->properties; a; a = a->next)
 		collect_one(x, a, out);
 	if (out->count > 1)

@@ -192,6 +192,18 @@ static void add_float(struct content_builder *b, const struct fo_node *node)
 	builder_add(b, ITEM_FLOAT, node);
 }
 
+/* An item for each base; a text without one before it has a base of its own kind, so that it is not lost. */
+static void walk_ruby(struct content_builder *b, const struct fo_node *node)
+{
+	builder_open_level(b, node);
+	add_id(b, node);
+	const struct fo_node *before = NULL;
+	for (const struct fo_node *child = node->first_child; child; before = child, child = child->next)
+		if (child->kind == FO_RUBY_BASE || !before || before->kind != FO_RUBY_BASE)
+			add_object(b, ITEM_RUBY, child);
+	builder_close_level(b);
+}
+
 /* ---- objects that show others ---- */
 
 static void walk_retrieved(struct content_builder *b, const struct fo_node *node)
@@ -286,6 +298,9 @@ static bool walk_through(struct content_builder *b, const struct fo_node *node)
 		return true;
 	case FO_MULTI_SWITCH:
 		walk_switch(b, node);
+		return true;
+	case FO_RUBY:
+		walk_ruby(b, node);
 		return true;
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER:

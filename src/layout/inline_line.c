@@ -123,7 +123,7 @@ static void set_content(struct line_piece *out, const struct inline_item *item, 
 {
 	if (item->kind == ITEM_PICTURE)
 		out->content = picture_fragment(item, a);
-	else if (item->kind == ITEM_CONTAINER)
+	else if (item->kind == ITEM_CONTAINER || item->kind == ITEM_RUBY)
 		out->content = container_fragment(item, a);
 	if (out->content) {
 		out->content->inline_offset = out->text.position;

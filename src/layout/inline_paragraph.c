@@ -64,6 +64,10 @@ static struct paragraph_style paragraph_style_of(const struct inline_content *c,
 	    .loc = block->loc,
 	};
 	s.align_last = align_last_of(c, s.align);
+	if (ruby_is_part(block)) {
+		s.indent = s.last_line_end_indent = 0;
+		s.align = s.align_last = ruby_align(block);
+	}
 	return s;
 }
 
@@ -155,6 +159,12 @@ static void add_container(struct inline_content *c, struct inline_item *item, mp
 	add_box(c, item, f->inline_size, above, f->block_size - above);
 }
 
+static void add_ruby(struct inline_content *c, struct inline_item *item)
+{
+	struct text_object object = ruby_object(c, item);
+	paragraph_add_object(c->paragraph, &object, item->level->style, item);
+}
+
 static void add_leader(struct inline_content *c, struct inline_item *item, mpt measure)
 {
 	struct text_object object = leader_object(c, item, c->justified, measure);
@@ -190,6 +200,9 @@ static void add_item(struct inline_content *c, struct inline_item *item, mpt mea
 		break;
 	case ITEM_CONTAINER:
 		add_container(c, item, measure);
+		break;
+	case ITEM_RUBY:
+		add_ruby(c, item);
 		break;
 	case ITEM_LEADER:
 		add_leader(c, item, measure);

@@ -116,6 +116,7 @@ enum inline_item_kind {
 	ITEM_FLOAT,
 	ITEM_PICTURE,
 	ITEM_CONTAINER,
+	ITEM_RUBY, /* a base with its ruby text */
 	ITEM_LEADER
 };
 
@@ -131,7 +132,7 @@ struct inline_item {
 			size_t size;
 		};
 		struct picture *picture;  /* PICTURE */
-		struct fragment *content; /* CONTAINER: the area */
+		struct fragment *content; /* CONTAINER, RUBY: the area */
 		struct leader *leader;    /* LEADER */
 	};
 };
@@ -159,6 +160,13 @@ struct inline_content {
 /* Builds the paragraph for a measure where it has none, or has one for another measure on which it depends.
  * inline_paragraph.c */
 void inline_build(struct inline_content *c, mpt measure);
+
+/* ruby.c: the base (item->node) and the text that follows it as one area, set into item->content and item->baseline;
+ * and what it is in a paragraph. */
+struct text_object ruby_object(struct inline_content *c, struct inline_item *item);
+bool ruby_is_part(const struct fo_node *node);
+/* How the lines of a part are aligned over each other. */
+enum text_align ruby_align(const struct fo_node *part);
 
 /* content.c */
 bool content_is_block_level(const struct fo_node *node);

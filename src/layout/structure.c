@@ -88,6 +88,12 @@ static const char *own_role(const struct fo_node *node)
 		return "Figure";
 	case FO_FOOTNOTE_BODY:
 		return "Note";
+	case FO_RUBY:
+		return "Ruby";
+	case FO_RUBY_BASE:
+		return "RB";
+	case FO_RUBY_TEXT:
+		return "RT";
 	default:
 		return NULL;
 	}

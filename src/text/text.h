@@ -86,6 +86,7 @@ struct text_object {
 	enum text_object_kind kind;
 	mpt width, minimum, maximum;          /* minimum and maximum are read for leaders only */
 	bool no_break_before, no_break_after; /* keep-with-previous/next within-line */
+	uint32_t character; /* a BOX that stands for text that begins so: breaks and spacing are as beside it; 0: none */
 };
 
 struct text_engine; /* shape cache, hyphenation dictionaries, ICU's iterators; one a thread */

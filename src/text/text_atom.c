@@ -109,8 +109,8 @@ static void object_atom(struct paragraph *p, uint32_t span_index, const uint8_t 
 	                               .kind = ATOM_OBJECT,
 	                               .width = clamp_width(span->object->width),
 	                               .break_after = breaks[span->end],
-	                               .first = TEXT_OBJECT_CLASS,
-	                               .last = TEXT_OBJECT_CLASS});
+	                               .first = p->classes[span->start],
+	                               .last = p->classes[span->start]});
 }
 
 void paragraph_find_atoms(struct paragraph *p, const uint8_t *breaks)

@@ -77,9 +77,20 @@ static bool is_han_letter(uint8_t class)
 	return class == TEXT_HAN || class == TEXT_HAN_SMALL;
 }
 
+/* A word, or an object that stands for one. */
+static bool is_text(const struct text_atom *atom)
+{
+	return atom->kind == ATOM_WORD || (atom->kind == ATOM_OBJECT && atom->last != TEXT_OBJECT_CLASS);
+}
+
+static int32_t atom_em(const struct paragraph *p, const struct text_atom *atom)
+{
+	return (int32_t)(atom->kind == ATOM_OBJECT ? atom_style(p, atom)->size : p->runs[atom->run].size);
+}
+
 static bool autospace_between(const struct paragraph *p, const struct text_atom *left, const struct text_atom *right)
 {
-	if (left->kind != ATOM_WORD || right->kind != ATOM_WORD)
+	if (!is_text(left) || !is_text(right))
 		return false;
 	bool pair = (is_han_letter(left->last) && takes_autospace(right->first)) ||
 	            (takes_autospace(left->last) && is_han_letter(right->first));
@@ -90,7 +101,7 @@ static bool autospace_between(const struct paragraph *p, const struct text_atom 
 static struct text_gap autospace(const struct paragraph *p, const struct text_atom *left, const struct text_atom *right)
 {
 	const struct text_atom *han = is_han_letter(left->last) ? left : right;
-	int32_t em = (int32_t)p->runs[han->run].size;
+	int32_t em = atom_em(p, han);
 	return (struct text_gap){GAP_AUTOSPACE, em / AUTOSPACE_DIVISOR,
 	                         em / AUTOSPACE_MOST_DIVISOR - em / AUTOSPACE_DIVISOR,
 	                         em / AUTOSPACE_DIVISOR - em / AUTOSPACE_LEAST_DIVISOR};
@@ -121,12 +132,12 @@ struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 {
 	const struct text_gap none = {GAP_NONE, 0, 0, 0};
 	const struct text_atom *left = &p->atoms[i], *right = p->has_han ? seen_neighbour(p, i, 1) : NULL;
-	if (!right || left->kind != ATOM_WORD)
+	if (!right || !is_text(left))
 		return none;
 	mpt before, after, unused;
 	mark_blanks(p, left, &unused, &after);
 	mark_blanks(p, right, &before, &unused);
-	int32_t em = (int32_t)p->runs[left->run].size;
+	int32_t em = atom_em(p, left);
 	int32_t stretch = may_open(left, right) ? em / CHARACTER_STRETCH_DIVISOR : 0;
 	if (after || before) {
 		int32_t blank = (int32_t)squeezed_blank(left, right, after, before);

@@ -64,6 +64,8 @@ static void add_atom(struct line *line, uint32_t index)
 		    .atom = index, .start = atom->start, .end = atom[1].start, .width = leader ? 0 : atom->width};
 		if (leader)
 			cell.gap = gap_of_space(p, index);
+		else if (p->has_han)
+			cell.gap = gap_after(p, index);
 		if (atom_object(p, atom)->kind != TEXT_OBJECT_LINEFEED)
 			add_cell(line, cell);
 	}
@@ -78,6 +80,7 @@ static void trim_end(struct line *line)
 		if (atom->kind == ATOM_OBJECT && cell->gap.kind != GAP_LEADER) {
 			if (cell->width == 0 || sticks_to_line_end(line->p, atom))
 				continue;
+			cell->gap = (struct text_gap){GAP_NONE, 0, 0, 0};
 			return;
 		}
 		if (atom->kind == ATOM_WORD) {

@@ -111,7 +111,7 @@ static bool is_plain(const struct paragraph *p, const struct seen_text *seen)
 		UChar c = seen->text[i];
 		bool sticks = c == '.' || c == ',' || c == ';' || c == ':';
 		bool plain = class == TEXT_LETTER || c == ' ' || (c >= '0' && c <= '9') || text_class_is_han(class) || sticks;
-		if (!plain || U16_IS_SURROGATE(c))
+		if (!plain || U16_IS_SURROGATE(c) || c == TEXT_OBJECT_CHARACTER)
 			return false;
 	}
 	return true;
@@ -223,6 +223,8 @@ static bool is_han_at(const struct paragraph *p, int64_t at)
  * only where there is no other way. Apache FOP breaks at spaces only. */
 static void box_breaks(const struct paragraph *p, const struct text_span *span, uint8_t *breaks)
 {
+	if (text_class_is_han(p->classes[span->start]))
+		return;
 	if (breaks[span->start] == ATOM_BREAK && !is_space_before(p, span->start) &&
 	    !is_han_at(p, (int64_t)span->start - 1))
 		breaks[span->start] = ATOM_BREAK_EMERGENCY;

@@ -160,6 +160,8 @@ static void walk_object(struct walk *walk, uint32_t i)
 		break;
 	}
 	keep_content(walk, 0, atom[1].start);
+	if (p->has_han)
+		add_gap(walk, gap_after(p, i));
 }
 
 static void walk_atom(struct walk *walk, uint32_t i)

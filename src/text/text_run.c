@@ -16,6 +16,15 @@ static void read_classes(struct paragraph *p)
 	}
 }
 
+/* Of a box that stands for text. */
+static void read_object_class(struct paragraph *p, const struct text_span *span)
+{
+	uint8_t class = text_class_of(p->engine, span->object->character);
+	if (class == TEXT_LETTER || class == TEXT_DIGIT || class == TEXT_HAN || class == TEXT_HAN_SMALL)
+		p->classes[span->start] = class;
+	p->has_han |= text_class_is_han(p->classes[span->start]);
+}
+
 static bool either(uint8_t class)
 {
 	return class >= TEXT_QUOTE_OPEN && class <= TEXT_MIDDLE_EITHER;
@@ -361,6 +370,9 @@ static void note_style(struct paragraph *p, const struct text_style *style)
 void paragraph_find_runs(struct paragraph *p)
 {
 	read_classes(p);
+	for (uint32_t i = 0; i < p->span_count; i++)
+		if (p->spans[i].object && p->spans[i].object->character)
+			read_object_class(p, &p->spans[i]);
 	for (uint32_t i = 0; i < p->span_count; i++)
 		if (!p->spans[i].object) {
 			resolve_classes(p, &p->spans[i]);
