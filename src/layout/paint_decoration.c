@@ -1,4 +1,6 @@
 /* Lines under, over and through text, and its shadow (XSL 7.17.4, 7.17.5). */
+#include <string.h>
+
 #include "paint_line.h"
 
 enum decoration_line { UNDERLINE, OVERLINE, LINE_THROUGH };
@@ -7,7 +9,10 @@ enum decoration_line { UNDERLINE, OVERLINE, LINE_THROUGH };
 struct stroke {
 	const struct fo_node *node; /* that set it; NULL: none begun */
 	mpt position, end;          /* along the line */
+	mpt gap;                    /* at its end: space to a Chinese character or from one, which is not drawn under */
 	mpt before, thickness;      /* from the line's before edge */
+	mpt size;                   /* of the font of the object that set it */
+	bool under_em;              /* an underline below the em box: a Chinese proper noun or book title mark */
 };
 
 static const struct fo_node *decorating_node(const struct decoration *d, enum decoration_line kind)
@@ -41,10 +46,27 @@ static mpt stroke_height(const struct font_face *face, mpt size, enum decoration
 	return font_scale(face, kind == UNDERLINE ? face->underline_position : face->ascender, size);
 }
 
+/* A line under Chinese text is clear of the characters, which reach below the baseline (CLREQ, proper noun marks). */
+static bool is_under_em(const struct fo_node *node, enum decoration_line kind)
+{
+	if (kind != UNDERLINE)
+		return false;
+	enum fo_key position = fo_key(node, PROP_TEXT_UNDERLINE_POSITION);
+	const char *language = fo_string(node, PROP_LANGUAGE);
+	return position == KEY_UNDER ||
+	       (position == KEY_AUTO && (strcmp(language, "zh") == 0 || strcmp(language, "ja") == 0));
+}
+
+/* Percent of the size from the baseline down to the middle of such a line: the em box reaches 12 below the baseline. */
+#define UNDER_EM_PERCENT  20
+#define BESIDE_EM_PERCENT 57 /* from the middle of a vertical line */
+
 /* In a vertical line the baseline is in its middle: lines stand beside the characters, under is at the after side, the
  * left (CLREQ "proper noun marks"). */
-static mpt vertical_height(const struct inline_level *setter, enum decoration_line kind)
+static mpt vertical_height(const struct inline_level *setter, enum decoration_line kind, bool under_em)
 {
+	if (under_em)
+		return -(setter->style->size * BESIDE_EM_PERCENT / 100);
 	if (kind == LINE_THROUGH)
 		return 0;
 	return kind == UNDERLINE ? -setter->style->size / 2 : setter->style->size / 2;
@@ -55,8 +77,12 @@ static void place_stroke(struct stroke *s, const struct line_painter *lp, const 
 {
 	const struct font_face *face = font_primary(setter->style->fonts);
 	mpt above = stroke_height(face, setter->style->size, kind, &s->thickness);
+	s->size = setter->style->size;
+	s->under_em = is_under_em(s->node, kind);
+	if (s->under_em)
+		above = -(s->size * UNDER_EM_PERCENT / 100);
 	if (axes_are_vertical(&lp->p->axes))
-		above = vertical_height(setter, kind);
+		above = vertical_height(setter, kind, s->under_em);
 	mpt baseline = lp->line->baseline - setter->baseline->top + setter->baseline->actual->altitude;
 	s->before = baseline - above - s->thickness / 2;
 }
@@ -70,19 +96,71 @@ static struct stroke stroke_of(const struct line_painter *lp, const struct line_
 	    .node = decorating_node(&level->decoration, kind),
 	    .position = piece->text.position,
 	    .end = piece->text.position + piece->text.width,
+	    .gap = piece->text.gap,
 	};
 	place_stroke(&s, lp, decorating_level(level, s.node), kind);
 	return s;
+}
+
+/* Dots and dashes are as long as the line is thick; two lines need three times the room. */
+static void paint_patterned(const struct painter *p, struct logical_rectangle r, enum fo_key style,
+                            const struct page_color *color)
+{
+	if (style == KEY_DOUBLE) {
+		r.block_offset -= r.block_size;
+		r.block_size *= 3;
+	}
+	paint_rule(p, r, false, style, color, NULL);
+}
+
+static struct page_path_segment curve(const struct painter *p, mpt at, mpt middle, mpt half, mpt swing)
+{
+	struct page_path_segment s = {.verb = PAGE_CURVE};
+	s.point[0] = axes_point(&p->axes, at + half / 2, middle + swing);
+	s.point[1] = axes_point(&p->axes, at + half - half / 2, middle + swing);
+	s.point[2] = axes_point(&p->axes, at + half, middle);
+	return s;
+}
+
+/* A wave in the middle of r: the book title mark of CLREQ. Whole half waves of nearly a sixth of an em fill its length.
+ */
+static void paint_wave(const struct painter *p, struct logical_rectangle r, mpt size, const struct page_color *color)
+{
+	mpt wanted = mpt_max(size / 6, 1), count = mpt_max(1, (r.inline_size + wanted / 2) / wanted);
+	if (r.inline_size <= 0 || count > 10000)
+		return;
+	struct page_path_segment *segment = arena_array(p->target->memory, (size_t)count + 1, sizeof *segment);
+	mpt middle = r.block_offset + r.block_size / 2, swing = size / 11;
+	segment[0].verb = PAGE_MOVE;
+	segment[0].point[0] = axes_point(&p->axes, r.inline_offset, middle);
+	for (mpt i = 0; i < count; i++) {
+		mpt from = mpt_scale(r.inline_size, i, count), to = mpt_scale(r.inline_size, i + 1, count);
+		segment[i + 1] = curve(p, r.inline_offset + from, middle, to - from, i % 2 ? -swing : swing);
+	}
+	struct page_path path = {.segment = segment,
+	                         .count = (size_t)count + 1,
+	                         .stroke = *color,
+	                         .line_width = r.block_size,
+	                         .miter_limit = 10};
+	paint_path(p, &path, PAGE_ARTIFACT_LAYOUT);
 }
 
 static void stroke_paint(const struct line_painter *lp, const struct stroke *s)
 {
 	if (!s->node || s->thickness <= 0)
 		return;
-	struct logical_rectangle r = {lp->inline_offset + s->position, lp->block_offset + s->before, s->end - s->position,
-	                              s->thickness};
-	struct page_color color = page_color_of(fo_color(s->node, PROP_COLOR));
-	paint_rectangle(lp->p, r, &color, PAGE_ARTIFACT_LAYOUT);
+	/* Two names side by side have two lines (CLREQ, proper noun marks). */
+	mpt inset = s->under_em ? s->size / 16 : 0;
+	struct logical_rectangle r = {lp->inline_offset + s->position + inset, lp->block_offset + s->before,
+	                              s->end - s->gap - s->position - 2 * inset, s->thickness};
+	struct page_color color = page_color_of(fo_color(s->node, PROP_TEXT_DECORATION_COLOR));
+	enum fo_key style = fo_key(s->node, PROP_TEXT_DECORATION_STYLE);
+	if (style == KEY_SOLID)
+		paint_rectangle(lp->p, r, &color, PAGE_ARTIFACT_LAYOUT);
+	else if (style == KEY_WAVY)
+		paint_wave(lp->p, r, s->size, &color);
+	else
+		paint_patterned(lp->p, r, style, &color);
 }
 
 static bool continues(const struct stroke *s, const struct stroke *next)
@@ -103,6 +181,7 @@ static void paint_kind(const struct line_painter *lp, enum decoration_line kind)
 		struct stroke next = stroke_of(lp, piece, level, kind);
 		if (continues(&open, &next)) {
 			open.end = next.end;
+			open.gap = next.gap;
 		} else {
 			stroke_paint(lp, &open);
 			open = next;

@@ -154,6 +154,7 @@ struct text_piece {
 	void *owner;
 	const struct text_style *style;
 	mpt position, width;          /* along the inline axis from the line's start edge */
+	mpt gap;                      /* of the width, at its end: space between Chinese text and what follows */
 	const struct font_face *face; /* GLYPHS */
 	mpt size;                     /* font size with the face's size adjust, small caps */
 	const struct text_glyph *glyphs;

@@ -210,6 +210,9 @@ static void text_piece(const struct line *line, const struct group *group, struc
 	bool backwards = run->level & 1; /* text is in logical order, glyphs are as they are seen */
 	for (size_t i = group->first; i < group->end; i++)
 		write_cell(&w, backwards ? group->end - 1 - (i - group->first) : i);
+	const struct cell *last = &line->cells[group->end - 1];
+	if (last->gap.kind == GAP_AUTOSPACE || last->gap.kind == GAP_CHARACTER)
+		piece->gap = last->gap.width + last->extra;
 	piece->glyphs = w.glyphs;
 	piece->glyph_count = w.count;
 	piece->utf8 = arena_strndup(line->arena, w.text, w.size);
