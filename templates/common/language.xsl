@@ -137,13 +137,13 @@
 	<xsl:template name="texts">
 		<xsl:param name="texts"/>
 		<xsl:param name="weight" select="'normal'"/>
-		<xsl:variable name="first" select="$texts[@xml:lang = $first-language]"/>
+		<xsl:param name="quiet" select="$muted"/>
 		<fo:block xml:lang="{f:tag($first-language)}">
 			<xsl:if test="$weight != 'normal'"><xsl:attribute name="font-weight"><xsl:value-of select="$weight"/></xsl:attribute></xsl:if>
 			<xsl:call-template name="text"><xsl:with-param name="texts" select="$texts"/></xsl:call-template>
 		</fo:block>
 		<xsl:if test="f:has-others($texts)">
-			<fo:block color="{$muted}" font-size="0.86em" line-height="{$second-line}">
+			<fo:block color="{$quiet}" font-size="0.86em" line-height="{$second-line}">
 				<xsl:call-template name="other-texts"><xsl:with-param name="texts" select="$texts"/></xsl:call-template>
 			</fo:block>
 		</xsl:if>
@@ -152,7 +152,8 @@
 	<!-- A label as blocks. -->
 	<xsl:template name="labels">
 		<xsl:param name="name"/>
-		<xsl:call-template name="texts"><xsl:with-param name="texts" select="f:labels($name)"/></xsl:call-template>
+		<xsl:param name="quiet" select="$muted"/>
+		<xsl:call-template name="texts"><xsl:with-param name="texts" select="f:labels($name)"/><xsl:with-param name="quiet" select="$quiet"/></xsl:call-template>
 	</xsl:template>
 
 	<!-- A label in all languages on one line. -->

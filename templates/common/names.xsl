@@ -11,7 +11,7 @@
 		<xsl:param name="language" select="$first-language"/>
 		<xsl:choose>
 			<xsl:when test="$code = 'CN' or $code = 'BY'"><func:result select="f:label(concat('country.', $code), $language)"/></xsl:when>
-			<xsl:otherwise><func:result select="string($code)"/></xsl:otherwise>
+			<xsl:otherwise><func:result select="c:country(string($code), string($language))"/></xsl:otherwise>
 		</xsl:choose>
 	</func:function>
 

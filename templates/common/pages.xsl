@@ -166,11 +166,30 @@
 		</fo:block>
 	</xsl:template>
 
+	<!-- Key figures in a band: elements with the name of their label. -->
+	<xsl:template name="figure-band">
+		<xsl:param name="figures"/>
+		<fo:table table-layout="fixed" width="100%" border-collapse="separate" background-color="{$tint}" border-top="1.5pt solid {$primary}" space-after="6mm" keep-together.within-page="always">
+			<xsl:for-each select="$figures"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
+			<fo:table-body><fo:table-row>
+				<xsl:for-each select="$figures">
+					<xsl:variable name="name" select="concat('figure.', @name)"/>
+					<fo:table-cell padding="4mm 2mm" text-align="center">
+						<fo:block font-family="{f:family('display')}" font-weight="bold" font-size="{f:size('figure')}" line-height="1.2" color="{$primary}"><xsl:value-of select="c:number(string(.), $first-language)"/></fo:block>
+						<xsl:for-each select="$language-list">
+							<fo:block xml:lang="{f:tag(string(.))}" font-size="{$small-size}" line-height="1.35" color="{$muted}"><xsl:value-of select="f:label($name, string(.))"/></fo:block>
+						</xsl:for-each>
+					</fo:table-cell>
+				</xsl:for-each>
+			</fo:table-row></fo:table-body>
+		</fo:table>
+	</xsl:template>
+
 	<xsl:template name="head-cell">
 		<xsl:param name="label"/>
 		<xsl:param name="align" select="'start'"/>
 		<fo:table-cell xsl:use-attribute-sets="head-cell" text-align="{$align}">
-			<xsl:call-template name="labels"><xsl:with-param name="name" select="$label"/></xsl:call-template>
+			<xsl:call-template name="labels"><xsl:with-param name="name" select="$label"/><xsl:with-param name="quiet" select="$on-primary"/></xsl:call-template>
 		</fo:table-cell>
 	</xsl:template>
 </xsl:stylesheet>

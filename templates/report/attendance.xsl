@@ -2,7 +2,7 @@
 <!-- Attendance: totals by country and institution, then everyone by name. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
-                xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="k f exsl">
+                xmlns:exsl="http://exslt.org/common" xmlns:str="http://exslt.org/strings" exclude-result-prefixes="k f exsl str">
 
 	<!-- An attendee with what is looked up once: institution and country of the person unless the attendance says another. -->
 	<xsl:variable name="rows">
@@ -10,7 +10,10 @@
 			<xsl:variable name="person" select="key('by-id', @person)"/>
 			<xsl:variable name="institution" select="string((@institution | $person/@institution[not(current()/@institution)])[1])"/>
 			<xsl:variable name="home" select="key('by-id', $institution)"/>
-			<row institution="{$institution}" country="{($home/@country | $person/@country[not($home)])[1]}">
+			<row institution="{$institution}" country="{($home/@country | $person/@country[not($home)])[1]}" role="{@role}">
+				<xsl:attribute name="days"><xsl:if test="@days"><xsl:value-of select="concat(' ', normalize-space(@days), ' ')"/></xsl:if></xsl:attribute>
+				<xsl:attribute name="sessions"><xsl:if test="@sessions"><xsl:value-of select="concat(' ', normalize-space(@sessions), ' ')"/></xsl:if></xsl:attribute>
+				<xsl:attribute name="clusters"><xsl:for-each select="str:tokenize(@sessions)"><xsl:variable name="session" select="string(.)"/><xsl:for-each select="$document"><xsl:for-each select="key('by-id', $session)/@cluster"><xsl:value-of select="concat(' ', ., ' ')"/></xsl:for-each></xsl:for-each></xsl:for-each></xsl:attribute>
 				<xsl:attribute name="mode"><xsl:choose><xsl:when test="@mode = 'online'">online</xsl:when><xsl:otherwise>in-person</xsl:otherwise></xsl:choose></xsl:attribute>
 			</row>
 		</xsl:for-each>

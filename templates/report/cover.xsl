@@ -5,6 +5,7 @@
                 exclude-result-prefixes="k f">
 
 	<xsl:template name="cover">
+		<xsl:param name="label" select="'report'"/>
 		<fo:page-sequence master-reference="cover" force-page-count="even" format="i">
 			<fo:flow flow-name="xsl-region-body">
 				<fo:block-container absolute-position="absolute" left="0mm" top="0mm" width="{f:size('band')}" height="{f:size('height')}" background-color="{$primary}">
@@ -16,7 +17,7 @@
 				</fo:block-container>
 				<fo:block-container absolute-position="absolute" left="{f:size('band')} + 17mm" right="18mm" top="34mm" height="150mm">
 					<fo:block font-family="{$heading-family}" font-size="{f:size('heading-3')}" line-height="1.5" color="{$accent}" space-after="14mm">
-						<xsl:call-template name="label-line"><xsl:with-param name="name" select="'report'"/></xsl:call-template>
+						<xsl:call-template name="label-line"><xsl:with-param name="name" select="$label"/></xsl:call-template>
 					</fo:block>
 					<xsl:call-template name="cover-title"/>
 				</fo:block-container>

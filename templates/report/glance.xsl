@@ -35,20 +35,7 @@
 				<xsl:otherwise><figure name="sessions"><xsl:value-of select="count(k:programme/k:session)"/></figure></xsl:otherwise>
 			</xsl:choose>
 		</xsl:variable>
-		<fo:table table-layout="fixed" width="100%" border-collapse="separate" background-color="{$tint}" border-top="1.5pt solid {$primary}" space-after="6mm" keep-together.within-page="always">
-			<xsl:for-each select="exsl:node-set($figures)/*"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
-			<fo:table-body><fo:table-row>
-				<xsl:for-each select="exsl:node-set($figures)/*[. > 0]">
-					<xsl:variable name="name" select="concat('figure.', @name)"/>
-					<fo:table-cell padding="4mm 2mm" text-align="center">
-						<fo:block font-family="{f:family('display')}" font-weight="bold" font-size="{f:size('figure')}" line-height="1.2" color="{$primary}"><xsl:value-of select="c:number(string(.), $first-language)"/></fo:block>
-						<xsl:for-each select="$language-list">
-							<fo:block xml:lang="{f:tag(string(.))}" font-size="{$small-size}" line-height="1.35" color="{$muted}"><xsl:value-of select="f:label($name, string(.))"/></fo:block>
-						</xsl:for-each>
-					</fo:table-cell>
-				</xsl:for-each>
-			</fo:table-row></fo:table-body>
-		</fo:table>
+		<xsl:call-template name="figure-band"><xsl:with-param name="figures" select="exsl:node-set($figures)/*[. > 0]"/></xsl:call-template>
 	</xsl:template>
 
 	<xsl:template name="facts">
