@@ -230,6 +230,10 @@ bool pdf_finish(struct pdf *whole, struct buffer *out)
 	if (!whole || !check(&whole->state))
 		return false;
 	struct pdf_state *pdf = &whole->state;
+	if (pdf->page_count == 0) {
+		diag_error(pdf->d, (struct loc){0}, "no page was made: there is nothing to write");
+		return false;
+	}
 	HPDF_Dict catalog = pdf->objects.haru->catalog;
 	pdf_objects_trailer(&pdf->objects, "Root", catalog);
 	build_page_tree(pdf);

@@ -25,8 +25,11 @@ struct pdf_box {
 struct pdf_element {
 	uint32_t first_kid, last_kid; /* 0: none */
 	uint32_t object;
-	bool attached;       /* it or something below it has content */
-	struct pdf_box *box; /* NULL: none */
+	bool attached;          /* it or something below it has content */
+	uint32_t missing_cells; /* of a row */
+	const char *id;         /* a header that cells name; NULL: the element's own, if any */
+	const char *headers;    /* of a cell: ids as PDF strings; NULL: Scope tells them */
+	struct pdf_box *box;    /* NULL: none */
 };
 
 struct pdf_structure_content {
@@ -54,5 +57,8 @@ struct pdf_structure {
 };
 
 struct pdf_element *pdf_structure_element(struct pdf_structure *s, const struct page_structure *element);
+
+/* Looks at every table below root once elements have numbers. */
+void pdf_structure_read_tables(struct pdf_state *pdf, const struct page_structure *root);
 
 #endif

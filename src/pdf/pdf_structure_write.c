@@ -117,6 +117,18 @@ static void put_children(struct writing *w, const struct page_structure **child)
 	}
 }
 
+static void put_missing_cells(struct writing *w, const struct page_structure *row)
+{
+	const struct pdf_element *e = pdf_structure_element(w->s, row);
+	for (uint32_t i = 0; i < e->missing_cells; i++) {
+		uint32_t number = pdf_reserve(&w->pdf->objects);
+		char cell[40];
+		int size = snprintf(cell, sizeof cell, "<</S/TD/P %u 0 R>>", (unsigned)e->object);
+		pdf_file_text(&w->pdf->file, number, cell, (size_t)size);
+		put_key_reference(&w->text, " ", number);
+	}
+}
+
 /* Content and children: where children stand is where their content was drawn first, which of them stands there is told
  * by their order of reading (a footnote is drawn late, a table's header once more on every page). */
 static void put_kids(struct writing *w, const struct page_structure *element, uint32_t page)
@@ -138,6 +150,7 @@ static void put_kids(struct writing *w, const struct page_structure *element, ui
 	}
 	while (child)
 		put_children(w, &child);
+	put_missing_cells(w, element);
 	if (w->text.size > start) { /* the space before the first */
 		memmove(w->text.data + start, w->text.data + start + 1, w->text.size - start);
 		w->text.size--;
@@ -176,13 +189,15 @@ static void put_attributes(struct writing *w, const struct page_structure *eleme
 		pdf_put_name(out, element->list_numbering);
 		buffer_puts(out, ">>");
 	}
-	if (!element->scope && element->column_span <= 1 && element->row_span <= 1)
+	if (!element->scope && !e->headers && element->column_span <= 1 && element->row_span <= 1)
 		return;
 	buffer_puts(out, "/A<</O/Table");
 	if (element->scope) {
 		buffer_puts(out, "/Scope");
 		pdf_put_name(out, element->scope);
 	}
+	if (e->headers)
+		buffer_printf(out, "/Headers[%s]", e->headers);
 	if (element->column_span > 1)
 		buffer_printf(out, "/ColSpan %d", element->column_span);
 	if (element->row_span > 1)
@@ -192,7 +207,7 @@ static void put_attributes(struct writing *w, const struct page_structure *eleme
 
 static void put_id(struct writing *w, const struct page_structure *element)
 {
-	const char *id = element->id;
+	const char *given = pdf_structure_element(w->s, element)->id, *id = given ? given : element->id;
 	if (!id && strcmp(element->role, "Note") == 0) /* PDF/UA-1, 7.9 */
 		id = arena_printf(w->pdf->memory, "note-%u", (unsigned)element->number);
 	if (!id)
@@ -314,6 +329,7 @@ uint32_t pdf_structure_finish(struct pdf_state *pdf, const struct page_structure
 {
 	struct writing w = {.pdf = pdf, .s = pdf->structure, .root = pdf_reserve(&pdf->objects)};
 	number_elements(&w, root);
+	pdf_structure_read_tables(pdf, root);
 	for (const struct page_structure *e = root; e; e = next_kept(&w, root, e))
 		write_element(&w, e);
 	write_root(&w, root);
