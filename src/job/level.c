@@ -10,8 +10,8 @@ static const struct {
 	enum pdf_level level;
 	bool tagged;
 } levels[] = {
-    {"none", PDF_PLAIN, true}, {"1b", PDF_A1B, false}, {"2a", PDF_A2A, true}, {"2b", PDF_A2B, true},
-    {"2u", PDF_A2U, true},     {"3a", PDF_A3A, true},  {"3b", PDF_A3B, true}, {"3u", PDF_A3U, true},
+    {"none", PDF_PLAIN, false}, {"1b", PDF_A1B, false}, {"2a", PDF_A2A, true}, {"2b", PDF_A2B, true},
+    {"2u", PDF_A2U, true},      {"3a", PDF_A3A, true},  {"3b", PDF_A3B, true}, {"3u", PDF_A3U, true},
 };
 
 static bool apply_one(const char *name, size_t size, struct pdf_options *options)

@@ -231,7 +231,8 @@ bool pdf_finish(struct pdf *whole, struct buffer *out)
 		return false;
 	struct pdf_state *pdf = &whole->state;
 	if (pdf->page_count == 0) {
-		diag_error(pdf->d, (struct loc){0}, "no page was made: there is nothing to write");
+		if (diag_errors(pdf->d) == 0) /* else it has been said why */
+			diag_error(pdf->d, (struct loc){0}, "no page was made: there is nothing to write");
 		return false;
 	}
 	HPDF_Dict catalog = pdf->objects.haru->catalog;

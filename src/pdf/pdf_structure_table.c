@@ -169,7 +169,8 @@ static void name_headers(struct grid *g, size_t at)
 		if (is_row_header(g->cell[i].element))
 			put_header(g, &out, g->cell[i].element);
 	if (out.size)
-		pdf_structure_element(g->pdf->structure, cell->element)->headers = arena_strdup(g->pdf->memory, out.data);
+		pdf_structure_element(g->pdf->structure, cell->element)->headers =
+		    arena_strndup(g->pdf->memory, out.data, out.size);
 	buffer_free(&out);
 }
 
