@@ -30,6 +30,7 @@ struct fragment {
 	enum fragment_kind kind;
 	const struct fo_node *node;      /* never NULL */
 	bool first, last;                /* holds the node's beginning, its end */
+	bool is_repeated;                /* a table's header or footer once more */
 	mpt inline_offset, block_offset; /* of the border rectangle */
 	mpt inline_size, block_size;     /* of the border rectangle */
 	struct edges border, padding;    /* as drawn: 0 where conditionality takes them away */

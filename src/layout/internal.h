@@ -98,6 +98,7 @@ struct paint_target {
 	struct arena *memory;        /* of the page */
 	enum page_artifact artifact; /* of static content */
 	bool is_static;
+	bool is_repeated; /* stands on an earlier page, or will on a later one: read once (ISO 14289-1, 7.8) */
 };
 
 /* From logical to physical: the content rectangle of a reference area on the page. The one place where axes turn. */

@@ -101,8 +101,23 @@ static void paint_collapsed_rule(const struct painter *p, const struct fragment 
 	paint_rule(p, fragment_rectangle(p, f), f->rule->block_direction, f->rule->style, &color, NULL);
 }
 
+static void paint_kind(const struct painter *p, const struct fragment *f);
+
+static void paint_repeated(const struct painter *p, const struct fragment *f)
+{
+	struct paint_target target = *p->target;
+	struct painter repeated = *p;
+	target.is_repeated = true;
+	repeated.target = &target;
+	paint_kind(&repeated, f);
+}
+
 static void paint_kind(const struct painter *p, const struct fragment *f)
 {
+	if (f->is_repeated && !p->target->is_repeated) {
+		paint_repeated(p, f);
+		return;
+	}
 	switch (f->kind) {
 	case FRAGMENT_BLOCK:
 		paint_block(p, f);

@@ -32,7 +32,7 @@ bool color_is_same(const struct page_color *a, const struct page_color *b)
 
 struct page_structure *paint_structure(const struct painter *p, const struct fo_node *node)
 {
-	return p->target->is_static ? NULL : structure_of(p->l, node);
+	return p->target->is_static || p->target->is_repeated ? NULL : structure_of(p->l, node);
 }
 
 void paint_item(const struct painter *p, struct page_item *item, struct page_structure *structure)

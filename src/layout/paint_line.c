@@ -144,6 +144,7 @@ static void fill_run(const struct line_painter *lp, const struct run *run, struc
 	out->count = glyphs;
 	out->text = text;
 	out->text_size = bytes;
+	out->space_follows = lp->line->piece[run->last].text.space_follows;
 	out->added_hyphen = lp->line->piece[run->last].text.added_hyphen;
 }
 

@@ -50,12 +50,23 @@ static const char *cell_role(const struct fo_node *cell)
 	return "TD";
 }
 
+/* Is the nearest object round the node that its author gave a role to one of those that hold text and no paragraphs? */
+static bool is_in_heading(const struct fo_node *node)
+{
+	for (const struct fo_node *up = node->parent; up && up->kind == FO_BLOCK; up = up->parent) {
+		const char *role = fo_string(up, PROP_ROLE);
+		if (*role)
+			return strcmp(role, "P") == 0 || strcmp(role, "Caption") == 0 || (role[0] == 'H' && strlen(role) <= 2);
+	}
+	return false;
+}
+
 /* The type of an object that always is an element; NULL: of none by itself. */
 static const char *own_role(const struct fo_node *node)
 {
 	switch (node->kind) {
 	case FO_BLOCK:
-		return holds_blocks(node) ? "Div" : "P";
+		return is_in_heading(node) ? "Span" : holds_blocks(node) ? "Div" : "P";
 	case FO_BLOCK_CONTAINER:
 	case FO_TABLE_AND_CAPTION:
 		return "Div";

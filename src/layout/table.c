@@ -40,13 +40,14 @@ static struct row_group part_measure(struct column *c, const struct table *t, co
 
 /* Its fragment goes round the rows, so that ids, backgrounds and structure have their place. */
 static void place_part(struct column *c, const struct table *t, const struct table_part *part,
-                       const struct row_group *rows)
+                       const struct row_group *rows, bool is_repeated)
 {
 	if (part->row_count == 0)
 		return;
 	column_settle(c);
 	struct fragment *f = fragment_new(c->memory, FRAGMENT_BLOCK, part->node);
 	f->first = f->last = true;
+	f->is_repeated = is_repeated;
 	f->inline_offset = c->open->inline_offset + c->open->border.start + c->open->padding.start;
 	f->inline_size = t->width;
 	f->block_offset = c->cursor;
@@ -243,7 +244,7 @@ static bool layout_parts_of_table(struct column *c, const struct fo_node *node, 
 {
 	struct row_group header = part_measure(c, t, &t->header), footer = part_measure(c, t, &t->footer);
 	if (!resumed || repeats(node, PROP_TABLE_OMIT_HEADER_AT_BREAK))
-		place_part(c, t, &t->header, &header);
+		place_part(c, t, &t->header, &header, resumed);
 	bool repeated = repeats(node, PROP_TABLE_OMIT_FOOTER_AT_BREAK);
 	mpt closing = c->closing;
 	if (repeated)
@@ -251,7 +252,7 @@ static bool layout_parts_of_table(struct column *c, const struct fo_node *node, 
 	bool done = layout_bodies(c, t, closing + footer.size);
 	c->closing = closing;
 	if (done || (repeated && !c->again))
-		place_part(c, t, &t->footer, &footer);
+		place_part(c, t, &t->footer, &footer, !done);
 	return done;
 }
 

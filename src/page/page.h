@@ -66,7 +66,8 @@ struct page_glyphs {
 	size_t count;
 	const char *text; /* UTF-8, what the glyphs stand for, logical order */
 	size_t text_size;
-	bool added_hyphen; /* the last glyph is a hyphen that the text does not have (soft) */
+	bool space_follows; /* the text goes on after a space that the line's end has taken */
+	bool added_hyphen;  /* the last glyph is a hyphen that the text does not have (soft) */
 };
 
 enum page_path_verb { PAGE_MOVE, PAGE_LINE, PAGE_CURVE, PAGE_CLOSE };

@@ -462,6 +462,23 @@ static void use_glyphs(struct pdf_font *font, const struct page_glyphs *run)
 			pdf_font_use(font, run->glyph[i].id);
 }
 
+/* A space to be read, not seen, where a line's end parts two words of one element (ISO 14289-1, 7.2; ISO 32000-1,
+ * 14.8.2.5). */
+static void put_line_end_space(struct pdf_content *c, const struct page_glyphs *run, struct pdf_font *font)
+{
+	hb_codepoint_t space;
+	mpt pen = along(run, run->x, run->y);
+	if (run->upright || !hb_font_get_nominal_glyph(run->face->hb_font, ' ', &space))
+		return;
+	const struct pdf_glyph *known = pdf_font_use(font, space);
+	if (!known)
+		return;
+	pdf_font_stand_for(font, space, " ", 1);
+	for (size_t i = 0; i < run->count; i++)
+		pen += run->glyph[i].advance;
+	put_glyph(c, run, space, (double)pen, nominal_advance(run, known));
+}
+
 void pdf_text_show(struct pdf_content *c, const struct page_glyphs *run)
 {
 	if (run->count == 0 || run->size <= 0 || run->color.opacity <= 0 || !run->face)
@@ -479,4 +496,6 @@ void pdf_text_show(struct pdf_content *c, const struct page_glyphs *run)
 	set_length(c, &c->now.rise, 0, " Ts\n");
 	place_line(c, run);
 	put_clusters(c, run, font);
+	if (run->space_follows && c->marked && c->structure)
+		put_line_end_space(c, run, font);
 }

@@ -161,8 +161,9 @@ struct text_piece {
 	size_t glyph_count;
 	const char *utf8; /* the text they show, in logical order, without the hyphen that was added */
 	size_t utf8_size;
-	bool added_hyphen; /* the last glyph is a hyphen that is not in the text */
-	bool emphasis;     /* emphasis marks of the piece before: drawn, but no text and of no width */
+	bool added_hyphen;  /* the last glyph is a hyphen that is not in the text */
+	bool space_follows; /* a space of the text was dropped at the line's end, after this */
+	bool emphasis;      /* emphasis marks of the piece before: drawn, but no text and of no width */
 	int bidi_level;
 	enum text_turn turn;
 	struct loc loc;

@@ -165,6 +165,20 @@ static mpt align_line(struct line *line)
 	return align == TEXT_ALIGN_CENTER ? indent + (measure - line->range.natural) / 2 : indent;
 }
 
+/* Words on both sides of a line's end are two, for whoever reads the text alone. */
+static void note_dropped_space(const struct line *line, uint32_t next, struct text_piece *pieces, size_t count)
+{
+	bool dropped = false;
+	for (uint32_t i = line->range.end; i < next && !dropped; i++)
+		dropped = line->p->text[i] == ' ';
+	struct text_piece *last = NULL;
+	for (size_t i = 0; i < count && dropped; i++)
+		if (pieces[i].kind == TEXT_PIECE_GLYPHS && !pieces[i].emphasis && (!last || pieces[i].offset > last->offset))
+			last = &pieces[i];
+	if (last)
+		last->space_follows = true;
+}
+
 struct text_piece *paragraph_line(struct paragraph *p, const struct text_breaks *breaks, size_t i, size_t *count,
                                   struct arena *a)
 {
@@ -175,6 +189,7 @@ struct text_piece *paragraph_line(struct paragraph *p, const struct text_breaks 
 	add_hyphen(&line);
 	mpt start = align_line(&line);
 	struct text_piece *pieces = line_pieces(&line, start, count);
+	note_dropped_space(&line, next, pieces, *count);
 	arena_reset(p->engine->scratch, mark);
 	return pieces;
 }
