@@ -41,6 +41,7 @@ void cli_take_status(struct cli *cli, struct diag *d);
 
 /* The commands: argv[0] is the command's own name. Each returns the exit status. */
 int cli_render(int argc, char **argv);
+int cli_archive(int argc, char **argv);
 int cli_extract(int argc, char **argv);
 int cli_verify(int argc, char **argv);
 int cli_stamp(int argc, char **argv);

@@ -2,8 +2,10 @@
 #include "cli.h"
 #include "job.h"
 
-static const char help[] = "cbua-pdf verify FILE.pdf      is the file unaltered since it was signed, and by whom?\n"
-                           "Whether the signer is to be trusted is not asked. Exit status: 0 unaltered, 1 not so.\n";
+static const char help[] =
+    "cbua-pdf verify FILE.pdf      is the file unaltered since it was signed, and by whom?\n"
+    "cbua-pdf verify FOLDER        is the record that cbua-pdf archive made whole and unaltered?\n"
+    "Whether the signer is to be trusted is not asked. Exit status: 0 unaltered, 1 not so.\n";
 
 int cli_verify(int argc, char **argv)
 {

@@ -11,6 +11,9 @@
 #define CBUA_VERSION "0.1.0"
 #endif
 
+/* Of the program's own data, what documents are made from. */
+#define PROGRAM_FOLDER "templates/"
+
 enum { ATTACHED_MAX_BYTES = 1 << 28 };
 
 /* A file that was read, by its real path. */
@@ -25,7 +28,7 @@ struct attaching {
 	struct part *part; /* [count] */
 	size_t count;
 	const char *root;                  /* the folder that holds all parts whose folder is "" */
-	const char *program;               /* the program's own data, with a slash at the end */
+	const char *program;               /* the program's own templates, with a slash at the end */
 	const char *theme;                 /* folder of the user's own theme, with a slash; NULL */
 	const char *template;              /* the same of a template */
 	struct pdf_attachment *attachment; /* [attachment_count] */
@@ -133,14 +136,22 @@ static void put_option(struct buffer *out, const char *option, const char *value
 	put_quoted(out, value);
 }
 
+static const char *base_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
 /* A name under templates/ for the program's own file, else its name among the attachments. */
-static const char *name_of_style(const struct attaching *at, const char *path, const char *given)
+static const char *name_of_style(const struct attaching *at, const char *path)
 {
 	const char *name = path ? name_of(at, path) : NULL;
 	if (!path)
 		return NULL;
-	if (!name)
-		return given;
+	if (!name) {
+		const char *own = base_name(path);
+		return arena_strndup(at->memory, own, strcspn(own, "."));
+	}
 	return strchr(name, '/') ? name : arena_printf(at->memory, "./%s", name);
 }
 
@@ -151,8 +162,8 @@ static void put_command(const struct attaching *at, struct buffer *out)
 	if (epoch && *epoch)
 		buffer_printf(out, "SOURCE_DATE_EPOCH=%lld ", (long long)source_date(at->source));
 	buffer_puts(out, "cbua-pdf render");
-	put_option(out, "--template", name_of_style(at, at->source->template_path, options->template_name));
-	put_option(out, "--theme", name_of_style(at, at->source->theme_path, options->theme));
+	put_option(out, "--template", name_of_style(at, at->source->template_path));
+	put_option(out, "--theme", name_of_style(at, at->source->theme_path));
 	put_option(out, "--lang", options->languages);
 	for (size_t i = 0; i < options->parameter_count; i++)
 		put_option(out, "--param", options->parameters[i]);
@@ -184,12 +195,6 @@ static const char *own_digest(struct attaching *at)
 			digest_add_file(g, at->part[i].path);
 		}
 	return digest_end(g, at->memory);
-}
-
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
 }
 
 static const char *recipe(struct attaching *at)
@@ -253,10 +258,10 @@ static int compare_names(const void *a, const void *b)
 	return strcmp(((const struct pdf_attachment *)a)->name, ((const struct pdf_attachment *)b)->name);
 }
 
-bool attach_source(struct source *s, struct pdf *pdf, struct arena *a)
+bool attach_collect(struct source *s, struct arena *a, struct attached *result)
 {
 	struct attaching at = {.source = s, .memory = a};
-	char *program = data_path(s, "");
+	char *program = data_path(s, PROGRAM_FOLDER);
 	at.program = program ? arena_strdup(a, program) : "/dev/null/";
 	free(program);
 	at.theme = own_folder(&at, s->theme_path);
@@ -271,6 +276,29 @@ bool attach_source(struct source *s, struct pdf *pdf, struct arena *a)
 	qsort(at.attachment, at.attachment_count, sizeof *at.attachment, compare_names);
 	const char *text = recipe(&at);
 	attach(&at, RECIPE_NAME, "How this file was made", text, strlen(text));
-	pdf_set_attachments(pdf, at.attachment, at.attachment_count);
+	*result = (struct attached){at.attachment, at.attachment_count};
 	return ok;
+}
+
+bool attach_source(struct source *s, struct pdf *pdf, struct arena *a)
+{
+	struct attached attached;
+	bool ok = attach_collect(s, a, &attached);
+	pdf_set_attachments(pdf, attached.list, attached.count);
+	return ok;
+}
+
+size_t attach_own_files(struct source *s, const char **names, size_t count)
+{
+	size_t used_count, found = 0;
+	const char *const *used = load_folders_used(s->folders, &used_count);
+	char *program = data_path(s, PROGRAM_FOLDER);
+	for (size_t i = 0; program && i < used_count; i++)
+		if (is_below(used[i], program)) {
+			if (found < count)
+				names[found] = used[i] + strlen(program) - strlen(PROGRAM_FOLDER);
+			found++;
+		}
+	free(program);
+	return found;
 }

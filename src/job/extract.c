@@ -1,9 +1,5 @@
 /* What is attached to a file, as files again. */
-#define _DEFAULT_SOURCE
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "internal.h"
 #include "pdf_extract.h"
@@ -27,28 +23,6 @@ static bool is_safe(const char *name)
 	return true;
 }
 
-static bool make_folder(const char *path, struct diag *d)
-{
-	if (mkdir(path, 0777) == 0 || errno == EEXIST)
-		return true;
-	diag_system(d, (struct loc){path, 0}, "cannot make the folder: %s", strerror(errno));
-	return false;
-}
-
-/* The folders that a name in folder goes through. */
-static bool make_folders(const char *folder, const char *name, struct diag *d)
-{
-	struct buffer path = {0};
-	bool ok = make_folder(folder, d);
-	for (const char *slash = strchr(name, '/'); ok && slash; slash = strchr(slash + 1, '/')) {
-		path.size = 0;
-		buffer_printf(&path, "%s/%.*s", folder, (int)(slash - name), name);
-		ok = make_folder(path.data, d);
-	}
-	buffer_free(&path);
-	return ok;
-}
-
 static bool write_one(const struct pdf_extracted *file, const char *folder, struct loc where, struct diag *d)
 {
 	if (!is_safe(file->name)) {
@@ -60,10 +34,7 @@ static bool write_one(const struct pdf_extracted *file, const char *folder, stru
 		if (!file->bytes)
 			return false;
 	}
-	char *path = path_join(folder, file->name);
-	bool ok = make_folders(folder, file->name, d) && file_write(path, file->bytes, file->size, d);
-	free(path);
-	return ok;
+	return tree_write(folder, file->name, file->bytes, file->size, d);
 }
 
 /* The line of the recipe that makes the file again. */

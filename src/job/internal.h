@@ -3,6 +3,7 @@
 #define CBUA_JOB_INTERNAL_H
 
 #include <libxml/tree.h>
+#include <stdint.h>
 #include <time.h>
 
 #include "job.h"
@@ -73,6 +74,14 @@ bool format_document(struct engine *e, const xmlDoc *fo, struct buffer *out, siz
 /* attach.c: the files that the document was made from, attached. False after reporting; a must live until pdf_finish.
  */
 struct pdf;
+struct pdf_attachment;
+struct attached {
+	const struct pdf_attachment *list; /* [count] */
+	size_t count;
+};
+bool attach_collect(struct source *s, struct arena *a, struct attached *result); /* the same files, not attached */
+/* The program's own files that were read so far, below its data folder; how many there are. */
+size_t attach_own_files(struct source *s, const char **names, size_t count);
 bool attach_source(struct source *s, struct pdf *pdf, struct arena *a);
 
 /* The attachment that tells how a file was made; its line "render: " is a command line. */
@@ -89,11 +98,29 @@ bool sign_write_request(const struct job_signing *wanted, const struct buffer *f
 /* digest.c: SHA-256 as 64 hexadecimal digits. */
 struct digest;
 struct digest *digest_new(void);
+struct digest *digest_new_sha512(void); /* 128 digits */
 void digest_add(struct digest *g, const void *bytes, size_t size);
 void digest_add_text(struct digest *g, const char *text); /* with its end */
 bool digest_add_file(struct digest *g, const char *path);
 const char *digest_end(struct digest *g, struct arena *a);     /* frees g */
 const char *digest_of_file(const char *path, struct arena *a); /* NULL when it cannot be read */
+
+/* tree.c: files below a folder, by path. Each is false after reporting. */
+struct tree {
+	const char **path; /* [count], relative, sorted */
+	size_t count, capacity;
+	uint64_t bytes; /* of all of them */
+};
+bool tree_read(struct tree *t, const char *folder, struct arena *a, struct diag *d); /* free t->path */
+bool tree_make_folders(const char *folder, const char *name, struct diag *d);        /* folder, and those in name */
+bool tree_write(const char *folder, const char *name, const void *bytes, size_t size, struct diag *d);
+void tree_remove(const char *folder);
+
+/* bag.c: makes folder, whose data/ is there, a bag (RFC 8493); info: lines of bag-info.txt. False after reporting. */
+bool bag_finish(const char *folder, const struct buffer *info, struct diag *d);
+/* bag_verify.c: is every file of the bag there, and as it was? Reports what is not. */
+bool bag_is_one(const char *folder);
+void bag_verify(const char *folder, struct diag *d);
 
 /* select.c: leaves of the records that --select speaks of only those that it finds. False after reporting. */
 bool select_records(struct source *s);

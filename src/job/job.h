@@ -72,8 +72,15 @@ void job_stamp(const char *file, const char *response, const char *output, struc
  * folder they are listed. */
 void job_extract(const char *input, const char *folder, struct diag *d);
 
+/* A bag (RFC 8493) of documents with what they are made from. */
+struct job_archive {
+	struct job_options options; /* of all documents; output is the bag's folder */
+	const char *reports, *each; /* names of templates with commas between; NULL: none, but not both */
+};
+void job_archive(const struct job_archive *wanted, struct diag *d);
+
 struct job_verification {
-	const char *input; /* a PDF */
+	const char *input; /* a PDF, or a bag's folder */
 };
 /* What is good is printed, what is not is an error. */
 void job_verify(const struct job_verification *wanted, struct diag *d);

@@ -87,7 +87,9 @@ void job_verify(const struct job_verification *wanted, struct diag *d)
 {
 	struct verifying v = {.where = {wanted->input, 0}, .d = d, .memory = arena_new()};
 	struct buffer bytes = {0};
-	if (file_read(wanted->input, 0, &bytes, d, (struct loc){0})) {
+	if (bag_is_one(wanted->input))
+		bag_verify(wanted->input, d);
+	else if (file_read(wanted->input, 0, &bytes, d, (struct loc){0})) {
 		if (is_pdf(&bytes))
 			verify_pdf(&v, &bytes);
 		else

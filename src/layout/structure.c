@@ -193,6 +193,24 @@ static const char *figure_text(struct layout *l, const struct fo_node *node)
 	return picture.graphic ? picture.graphic->title : NULL;
 }
 
+static void collect_text(const struct fo_node *node, struct buffer *out)
+{
+	if (node->kind == FO_TEXT)
+		buffer_append(out, node->text, node->text_size);
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		collect_text(child, out);
+}
+
+/* What stands in a formula is what is said of it, where its author says nothing else (ISO 14289-1, 7.7). */
+static const char *formula_text(struct layout *l, const struct fo_node *node)
+{
+	struct buffer text = {0};
+	collect_text(node, &text);
+	const char *kept = text.size ? arena_strndup(l->memory, text.data, text.size) : NULL;
+	buffer_free(&text);
+	return kept;
+}
+
 static void set_alternative(struct layout *l, struct ordered *o)
 {
 	const char *text = alternative_text(o->node);
@@ -201,6 +219,8 @@ static void set_alternative(struct layout *l, struct ordered *o)
 		o->element.alternative = text;
 	else if (is_picture)
 		o->element.alternative = figure_text(l, o->node);
+	else if (strcmp(o->element.role, "Formula") == 0)
+		o->element.alternative = formula_text(l, o->node);
 }
 
 static void set_role(struct ordered *o, const char *standard)
