@@ -209,18 +209,37 @@ bool language_date_range(struct languages *languages, const char *from, const ch
 	return true;
 }
 
+static void put_number(UNumberFormat *format, double number, struct buffer *out)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar text[512];
+	int32_t length = unum_formatDouble(format, number, text, 512, NULL, &status);
+	if (U_FAILURE(status) || length > 512)
+		buffer_printf(out, "%.15g", number);
+	else {
+		/* Counting in Chinese has 零; 〇, which ICU gives, is for digits one by one (GB/T 15835). */
+		for (int32_t i = 0; i < length; i++)
+			text[i] = text[i] == 0x3007 ? 0x96F6 : text[i];
+		language_put_utf16(out, text, (size_t)length);
+	}
+}
+
 void language_number(struct languages *languages, double number, const char *tag, struct buffer *out)
 {
 	struct language *language = language_lookup(languages, tag);
 	UErrorCode status = U_ZERO_ERROR;
 	if (!language->number)
 		language->number = unum_open(UNUM_DECIMAL, NULL, 0, language->locale, NULL, &status);
-	UChar digits_utf16[512];
-	int32_t length = unum_formatDouble(language->number, number, digits_utf16, 512, NULL, &status);
-	if (U_FAILURE(status) || length > 512)
-		buffer_printf(out, "%.15g", number);
-	else
-		language_put_utf16(out, digits_utf16, (size_t)length);
+	put_number(language->number, number, out);
+}
+
+void language_spelled_number(struct languages *languages, double number, const char *tag, struct buffer *out)
+{
+	struct language *language = language_lookup(languages, tag);
+	UErrorCode status = U_ZERO_ERROR;
+	if (!language->spelled)
+		language->spelled = unum_open(UNUM_SPELLOUT, NULL, 0, language->locale, NULL, &status);
+	put_number(language->spelled, number, out);
 }
 
 void language_country(struct languages *languages, const char *code, const char *tag, struct buffer *out)

@@ -90,16 +90,27 @@ static void function_date_range(xmlXPathParserContext *xpath, int count)
 	return_buffer(xpath, &text);
 }
 
-static void function_number(xmlXPathParserContext *xpath, int count)
+static void return_number(xmlXPathParserContext *xpath, int count,
+                          void (*write)(struct languages *, double, const char *, struct buffer *))
 {
 	if (!has_arguments(xpath, count, 2, 2))
 		return;
 	char *tag = pop_string(xpath);
 	double number = xmlXPathPopNumber(xpath);
 	struct buffer text = {0};
-	language_number(transform_of(xpath)->languages, number, tag, &text);
+	write(transform_of(xpath)->languages, number, tag, &text);
 	xmlFree(tag);
 	return_buffer(xpath, &text);
+}
+
+static void function_number(xmlXPathParserContext *xpath, int count)
+{
+	return_number(xpath, count, language_number);
+}
+
+static void function_spelled_number(xmlXPathParserContext *xpath, int count)
+{
+	return_number(xpath, count, language_spelled_number);
 }
 
 static void function_country(xmlXPathParserContext *xpath, int count)
@@ -151,8 +162,13 @@ void functions_register(xsltTransformContext *context)
 		const char *name;
 		xmlXPathFunction function;
 	} rows[] = {
-	    {"src", function_src},         {"date", function_date},         {"date-range", function_date_range},
-	    {"number", function_number},   {"sort-key", function_sort_key}, {"initial", function_initial},
+	    {"src", function_src},
+	    {"date", function_date},
+	    {"date-range", function_date_range},
+	    {"number", function_number},
+	    {"spelled-number", function_spelled_number},
+	    {"sort-key", function_sort_key},
+	    {"initial", function_initial},
 	    {"country", function_country},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -22,6 +22,7 @@ static void close_language(struct language *language)
 		udtitvfmt_close(language->range[i]);
 	}
 	unum_close(language->number);
+	unum_close(language->spelled);
 	ucol_close(language->collator);
 	ucol_close(language->letter_collator);
 }

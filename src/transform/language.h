@@ -22,6 +22,9 @@ bool language_date_range(struct languages *languages, const char *from, const ch
 /* Digits grouped and decimals marked as the language does. */
 void language_number(struct languages *languages, double number, const char *tag, struct buffer *out);
 
+/* In words: 十二, двенадцать, twelve; digits where ICU has no words. */
+void language_spelled_number(struct languages *languages, double number, const char *tag, struct buffer *out);
+
 /* The name of a country, by its two letters of ISO 3166: CN, 中国, Китай. The letters themselves where ICU knows no
  * name. */
 void language_country(struct languages *languages, const char *code, const char *tag, struct buffer *out);

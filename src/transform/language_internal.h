@@ -24,7 +24,7 @@ struct language {
 	char locale[ULOC_FULLNAME_CAPACITY];
 	UDateFormat *date[DATE_PRECISIONS];
 	UDateIntervalFormat *range[DATE_PRECISIONS];
-	UNumberFormat *number;
+	UNumberFormat *number, *spelled;
 	UCollator *collator;
 	UCollator *letter_collator; /* case and accents make no difference */
 	struct index_letter *letters;

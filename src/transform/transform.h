@@ -3,6 +3,7 @@
  *   c:date(iso, lang)        2024年5月22日, 22 мая 2024 г., 22 траўня 2024 г., 22 May 2024
  *   c:date-range(iso, iso, lang)
  *   c:number(number, lang)   digits grouped as the language does
+ *   c:spelled-number(number, lang)   in words, as Chinese headings have them: 一百零五
  *   c:country(code, lang)    the country of an ISO 3166 code: CN is 中国, Китай, Кітай, China
  *   c:sort-key(text, lang)   a string whose plain order is that of the collation: pinyin, Cyrillic, Latin
  *   c:initial(text, lang)    the letter an index puts the text under (pinyin initial for Chinese)

@@ -54,6 +54,24 @@
 		</xsl:choose>
 	</func:function>
 
+	<!-- The number of a heading, from its place such as 2.3.1: in Chinese 第二章, 三、, （一）, 1., （1） by its depth, else
+	     the place itself. -->
+	<func:function name="f:heading-number">
+		<xsl:param name="place"/>
+		<xsl:param name="language" select="$first-language"/>
+		<xsl:variable name="parts" select="str:tokenize($place, '.')"/>
+		<xsl:variable name="last" select="string($parts[last()])"/>
+		<xsl:variable name="words" select="c:spelled-number($last, 'zh')"/>
+		<xsl:choose>
+			<xsl:when test="$language != 'zh' or not($parts)"><func:result select="string($place)"/></xsl:when>
+			<xsl:when test="count($parts) = 1"><func:result select="concat('第', $words, '章')"/></xsl:when>
+			<xsl:when test="count($parts) = 2"><func:result select="concat($words, '、')"/></xsl:when>
+			<xsl:when test="count($parts) = 3"><func:result select="concat('（', $words, '）')"/></xsl:when>
+			<xsl:when test="count($parts) = 4"><func:result select="concat($last, '.')"/></xsl:when>
+			<xsl:otherwise><func:result select="concat('（', $last, '）')"/></xsl:otherwise>
+		</xsl:choose>
+	</func:function>
+
 	<!-- A label's texts in all languages of the document. -->
 	<func:function name="f:labels">
 		<xsl:param name="name"/>

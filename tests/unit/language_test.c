@@ -127,6 +127,24 @@ static void check_numbers(struct languages *languages)
 }
 
 static const struct {
+	double number;
+	const char *tag, *want;
+} spelled[] = {
+    {1, "zh", "一"},         {10, "zh", "十"},         {12, "zh", "十二"}, {20, "zh", "二十"},
+    {105, "zh", "一百零五"}, {12, "ru", "двенадцать"}, {3, "be", "тры"},   {12, "en", "twelve"},
+};
+
+static void check_spelled(struct languages *languages)
+{
+	for (size_t i = 0; i < sizeof spelled / sizeof *spelled; i++) {
+		struct buffer out = {0};
+		language_spelled_number(languages, spelled[i].number, spelled[i].tag, &out);
+		check_str(spelled[i].want, out.data, spelled[i].want);
+		buffer_free(&out);
+	}
+}
+
+static const struct {
 	const char *code, *tag, *want;
 } countries[] = {
     {"CN", "zh-CN", "中国"},  {"BY", "ru", "Беларусь"}, {"CN", "be", "Кітай"},
@@ -150,6 +168,7 @@ int main(void)
 	check_orders(languages);
 	check_initials(languages);
 	check_numbers(languages);
+	check_spelled(languages);
 	check_countries(languages);
 	languages_free(languages);
 	return check_failed;
