@@ -187,4 +187,7 @@
 			</xsl:call-template>
 		</xsl:if>
 	</xsl:template>
+
+	<!-- A colon as the first language writes it. -->
+	<xsl:template name="colon"><xsl:choose><xsl:when test="$first-language = 'zh'">：</xsl:when><xsl:otherwise>: </xsl:otherwise></xsl:choose></xsl:template>
 </xsl:stylesheet>

@@ -5,6 +5,7 @@
                 exclude-result-prefixes="k f">
 
 	<xsl:template name="page-masters">
+		<xsl:param name="poster-size" select="'A4'"/>
 		<fo:layout-master-set>
 			<fo:simple-page-master master-name="cover" page-width="{f:size('width')}" page-height="{f:size('height')}"><fo:region-body/></fo:simple-page-master>
 			<xsl:call-template name="text-master">
@@ -28,6 +29,13 @@
 					<fo:conditional-page-master-reference master-reference="even" odd-or-even="even"/>
 				</fo:repeatable-page-master-alternatives>
 			</fo:page-sequence-master>
+			<!-- Landscape, for wide tables; and a sheet to hang up, A4 or A3. -->
+			<fo:simple-page-master master-name="wide" page-width="{f:size('height')}" page-height="{f:size('width')}" margin-left="14mm" margin-right="14mm" margin-top="10mm" margin-bottom="9mm">
+				<fo:region-body margin-top="11mm" margin-bottom="9mm"/>
+				<fo:region-before region-name="odd-head" extent="8mm"/>
+				<fo:region-after region-name="odd-foot" extent="6mm" display-align="after"/>
+			</fo:simple-page-master>
+			<fo:simple-page-master master-name="poster" page-width="{297 + 123 * number($poster-size = 'A3')}mm" page-height="{210 + 87 * number($poster-size = 'A3')}mm" margin="{12 + 5 * number($poster-size = 'A3')}mm"><fo:region-body/></fo:simple-page-master>
 			<xsl:call-template name="index-masters"/>
 		</fo:layout-master-set>
 	</xsl:template>

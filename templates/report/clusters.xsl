@@ -105,23 +105,26 @@
 		<xsl:if test="not($outcomes)">
 			<fo:block color="{$muted}"><xsl:for-each select="$language-list"><fo:block xml:lang="{f:tag(string(.))}"><xsl:value-of select="f:label('no-outcomes', string(.))"/></fo:block></xsl:for-each></fo:block>
 		</xsl:if>
-		<xsl:if test="$outcomes">
-			<fo:table xsl:use-attribute-sets="table">
-				<fo:table-column column-width="11mm"/>
-				<fo:table-column column-width="proportional-column-width(45)"/>
-				<fo:table-column column-width="proportional-column-width(36)"/>
-				<fo:table-column column-width="proportional-column-width(23)"/>
-				<fo:table-header><fo:table-row>
-					<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'number'"/></xsl:call-template>
-					<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'outcome'"/></xsl:call-template>
-					<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'parties'"/></xsl:call-template>
-					<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'status'"/></xsl:call-template>
-				</fo:table-row></fo:table-header>
-				<fo:table-body>
-					<xsl:for-each select="$outcomes"><xsl:call-template name="outcome-row"/></xsl:for-each>
-				</fo:table-body>
-			</fo:table>
-		</xsl:if>
+		<xsl:if test="$outcomes"><xsl:call-template name="outcome-table"><xsl:with-param name="outcomes" select="$outcomes"/></xsl:call-template></xsl:if>
+	</xsl:template>
+
+	<xsl:template name="outcome-table">
+		<xsl:param name="outcomes"/>
+		<fo:table xsl:use-attribute-sets="table">
+			<fo:table-column column-width="11mm"/>
+			<fo:table-column column-width="proportional-column-width(45)"/>
+			<fo:table-column column-width="proportional-column-width(36)"/>
+			<fo:table-column column-width="proportional-column-width(23)"/>
+			<fo:table-header><fo:table-row>
+				<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'number'"/></xsl:call-template>
+				<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'outcome'"/></xsl:call-template>
+				<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'parties'"/></xsl:call-template>
+				<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'status'"/></xsl:call-template>
+			</fo:table-row></fo:table-header>
+			<fo:table-body>
+				<xsl:for-each select="$outcomes"><xsl:call-template name="outcome-row"/></xsl:for-each>
+			</fo:table-body>
+		</fo:table>
 	</xsl:template>
 
 	<xsl:template name="outcome-row">
@@ -150,7 +153,7 @@
 				<xsl:for-each select="$language-list">
 					<fo:block xml:lang="{f:tag(string(.))}"><xsl:if test="position() = 1"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if><xsl:if test="position() > 1"><xsl:attribute name="color"><xsl:value-of select="$muted"/></xsl:attribute></xsl:if><xsl:value-of select="f:label($status, string(.))"/></fo:block>
 				</xsl:for-each>
-				<xsl:if test="@date"><fo:block><xsl:value-of select="f:date(@date)"/></fo:block></xsl:if>
+				<xsl:if test="@date or @until"><fo:block><xsl:value-of select="f:date(@date)"/><xsl:if test="@until"><xsl:if test="@date"> – </xsl:if><xsl:if test="not(@date)"><xsl:value-of select="f:label('until')"/><xsl:text> </xsl:text></xsl:if><xsl:value-of select="f:date(@until)"/></xsl:if></fo:block></xsl:if>
 				<xsl:for-each select="k:amount"><fo:block c:src="{c:src(.)}"><xsl:value-of select="c:number(string(.), $first-language)"/><xsl:text> </xsl:text><xsl:value-of select="@currency"/></fo:block></xsl:for-each>
 			</fo:table-cell>
 		</fo:table-row>

@@ -77,8 +77,6 @@
 		</xsl:for-each>
 	</xsl:template>
 
-	<xsl:template name="colon"><xsl:choose><xsl:when test="$first-language = 'zh'">：</xsl:when><xsl:otherwise>: </xsl:otherwise></xsl:choose></xsl:template>
-
 	<!-- ==== speeches ==== -->
 
 	<xsl:template name="speeches">
