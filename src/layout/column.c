@@ -1,7 +1,6 @@
 /* The column's cursor, its room, and where it ends. Knows no formatting object but through column_layout_content. */
 #include "column.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -71,7 +70,7 @@ static void end_at(struct column *c, const struct break_step *step, size_t depth
 /* Content does not fit: the column ends at the best place so far. Always false. */
 static bool end_at_best(struct column *c)
 {
-	if (c->best.ordinal == c->ordinal && !c->placed && c->best.shrink == 0) {
+	if (c->best.ordinal == c->ordinal && !c->placed && c->best.fit.ratio == 0) {
 		end_at(c, c->best.step, c->best.depth, KEY_AUTO);
 	} else {
 		c->again = true;
@@ -80,21 +79,7 @@ static bool end_at_best(struct column *c)
 	return false;
 }
 
-/* How well the column would end where it is over its size (below 0: short of it) by so much. Spaces at their optimum
- * are not stretched to fill a column, but a place that they could reach is a better end than one that they could not.
- */
-static void judge(const struct column *c, mpt over, double *badness, double *shrink)
-{
-	*shrink = over > 0 ? (double)over / (double)c->shrinkable : 0;
-	if (over == 0)
-		*badness = 0;
-	else if (over > 0)
-		*badness = *shrink;
-	else
-		*badness = -over <= c->stretchable ? (double)-over / (double)c->stretchable : INFINITY;
-}
-
-static void name_best(struct column *c, int rank, bool fits, double badness, double shrink)
+static void name_best(struct column *c, int rank, struct column_fit fit)
 {
 	struct break_candidate *b = &c->best;
 	while (b->capacity < c->depth) {
@@ -104,11 +89,9 @@ static void name_best(struct column *c, int rank, bool fits, double badness, dou
 	memcpy(b->step, c->path, c->depth * sizeof *b->step);
 	b->depth = c->depth;
 	b->set = true;
-	b->fits = fits;
 	b->rank = rank;
 	b->ordinal = c->ordinal;
-	b->badness = badness;
-	b->shrink = shrink;
+	b->fit = fit;
 	c->placed = false;
 }
 
@@ -123,6 +106,31 @@ static bool at_beginning(const struct column *c)
 			return false;
 	}
 	return true;
+}
+
+static void note_end(struct column *c, const struct column_fit *fit)
+{
+	struct column_ends *e = c->ends;
+	if (e->count == e->capacity) {
+		size_t capacity = e->capacity ? e->capacity * 2 : 16;
+		e->item = arena_grow(e->memory, e->item, e->count, capacity, sizeof *e->item);
+		e->capacity = capacity;
+	}
+	e->item[e->count++] = (struct column_end_place){c->ordinal, *fit, token_copy(c, c->path, c->depth)};
+}
+
+/* A weaker keep gives before a stronger one, however well the column would end (XSL 4.8). */
+static void compare_with_best(struct column *c, mpt over, int rank)
+{
+	struct break_candidate *best = &c->best;
+	struct column_fit fit = column_fit_of(c, over);
+	bool lower = !best->set || rank < best->rank;
+	if (c->ends && lower)
+		c->ends->count = 0;
+	if (c->ends && fit.feasible && rank < RANK_LINES && (lower || rank == best->rank))
+		note_end(c, &fit);
+	if (lower || (rank == best->rank && column_fit_better(&fit, &best->fit)))
+		name_best(c, rank, fit);
 }
 
 bool column_may_break(struct column *c, int rank)
@@ -141,11 +149,7 @@ bool column_may_break(struct column *c, int rank)
 	bool fits = over <= 0 || over <= c->shrinkable;
 	if (!fits && c->best.set)
 		return end_at_best(c);
-	double badness = INFINITY, shrink = 0;
-	if (fits)
-		judge(c, over, &badness, &shrink);
-	if (!c->best.set || rank < c->best.rank || (rank == c->best.rank && badness <= c->best.badness))
-		name_best(c, rank, fits, badness, shrink);
+	compare_with_best(c, over, rank);
 	/* What was placed because nothing else could be done has overrun the end: the first place after it is the end. */
 	return fits || end_at_best(c);
 }
@@ -394,33 +398,46 @@ static struct column_result column_finish(struct column *c, const struct column_
 	return result;
 }
 
-/* What is over the size of a column that holds all there was is taken from its spaces, if they have it. */
-static double final_shrink(const struct column *c)
+/* The adjustment of a column that does not end for want of room: spaces are not stretched in the last one, but what is
+ * over its size is taken from them. */
+static double final_ratio(const struct column *c)
 {
-	mpt over = c->ended || c->size == MPT_MAX ? 0 : c->cursor - limit(c);
-	return over > 0 && over <= c->shrinkable ? (double)over / (double)c->shrinkable : 0;
+	mpt over = c->size == MPT_MAX ? 0 : c->cursor - limit(c);
+	return over > 0 && over <= c->shrinkable ? -(double)over / (double)c->shrinkable : 0;
 }
 
-static void fill_again(struct column *c, struct layout *l, const struct column_request *request, size_t stop_at,
-                       double shrink)
+/* How a filled column should end; ordinal 0: as it did. */
+static struct column_choice choice_of(const struct column *c)
 {
-	column_release(c);
+	if (c->again)
+		return (struct column_choice){c->best.ordinal, c->best.fit.ratio};
+	if (!c->stop_at && (!c->ended || c->reason != KEY_AUTO) && final_ratio(c) < 0)
+		return (struct column_choice){COLUMN_TO_THE_END, final_ratio(c)};
+	return (struct column_choice){0};
+}
+
+static void fill(struct column *c, struct layout *l, const struct column_request *request, struct column_choice choice)
+{
 	column_start(c, l, request);
-	c->stop_at = stop_at;
-	c->shrink = shrink;
+	c->stop_at = choice.ordinal;
+	c->ratio = choice.ratio;
+	c->ends = request->ends;
 	column_layout_content(c, request->node);
 }
 
 struct column_result column_fill(struct layout *l, const struct column_request *request)
 {
 	struct column c;
-	column_start(&c, l, request);
-	column_layout_content(&c, request->node);
-	if (c.again)
-		fill_again(&c, l, request, c.best.ordinal, c.best.shrink);
-	else if (final_shrink(&c) > 0)
-		fill_again(&c, l, request, SIZE_MAX, final_shrink(&c));
+	fill(&c, l, request, request->choice);
+	struct column_choice choice = choice_of(&c);
+	if (request->ends && c.again) {
+		c.rest = token_copy(&c, c.best.step, c.best.depth);
+	} else if (choice.ordinal) {
+		column_release(&c);
+		fill(&c, l, request, choice);
+	}
 	struct column_result result = column_finish(&c, request);
+	result.choice = choice;
 	column_release(&c);
 	return result;
 }

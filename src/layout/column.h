@@ -73,12 +73,38 @@ struct side_float {
 	struct fragment *area;
 };
 
+/* How well a column ends at a place (column_end.c). */
+struct column_fit {
+	bool feasible;   /* its spaces can make it end exactly at the column's end */
+	double ratio;    /* how far they go towards it: -1 all at their minimum, 0 optimum, 1 maximum */
+	double demerits; /* of this column; less is better */
+};
+
+/* A place where a column may end so that its spaces fill it exactly. */
+struct column_end_place {
+	size_t ordinal; /* among the places to break of a column from the same beginning */
+	struct column_fit fit;
+	const struct break_token *at;
+};
+
+struct column_ends {
+	struct column_end_place *item;
+	size_t count, capacity;
+	struct arena *memory;
+};
+
+/* The place that was chosen for a column's end, when not the column itself chooses. */
+struct column_choice {
+	size_t ordinal; /* 0: none; COLUMN_TO_THE_END: the end of its content or a forced break */
+	double ratio;
+};
+#define COLUMN_TO_THE_END SIZE_MAX
+
 struct break_candidate {
-	bool set, fits;
+	bool set;
 	int rank;
 	size_t ordinal;
-	double badness; /* how far spaces must shrink or stretch to end there exactly: 0 to 1; INFINITY: they cannot */
-	double shrink;  /* for what is over the column's size there; 0: nothing is */
+	struct column_fit fit;
 	struct break_step *step;
 	size_t depth, capacity;
 };
@@ -110,15 +136,17 @@ struct column {
 	const struct break_token *from; /* where this column started */
 	size_t ordinal, stop_at;        /* of break places; stop_at 0: none */
 	struct break_candidate best;
-	size_t matched;     /* steps of from that open objects have taken up; SIZE_MAX: no more to match */
-	bool placed;        /* something since the best place was named */
-	bool ended;         /* at path (ordinal best or forced): the objects are closing */
-	bool again;         /* must be filled again with stop_at */
+	struct column_ends *ends; /* NULL: nobody asks */
+	size_t matched;           /* steps of from that open objects have taken up; SIZE_MAX: no more to match */
+	bool placed;              /* something since the best place was named */
+	bool ended;               /* at path (ordinal best or forced): the objects are closing */
+	bool again;               /* must be filled again with stop_at */
 	enum fo_key reason; /* why it ended: KEY_AUTO full, KEY_COLUMN, KEY_PAGE, KEY_EVEN_PAGE, KEY_ODD_PAGE, KEY_ALL: a
 	                       span change */
 	const struct break_token *rest;
 	mpt shrinkable, stretchable; /* of the resolved spaces together */
-	double shrink;               /* how much of it each space gives up: 0 nothing, 1 all */
+	double ratio;                /* how far each space is adjusted: -1 to its minimum, 1 to its maximum */
+	bool rigid;                  /* spaces keep their optimum: beside others, in a list item */
 	struct footnotes footnotes;
 	mpt footnote_separator; /* taken when there is a footnote */
 	mpt footnote_limit;     /* most that footnotes may take before one is split */
@@ -138,15 +166,19 @@ struct column_request {
 	const struct footnotes *footnotes; /* of former columns and pages, that take their room already; NULL */
 	mpt footnote_separator, footnote_limit;
 	mpt taken; /* by footnotes elsewhere on the page: not this column's to use */
+	struct column_choice choice;
+	struct column_ends
+	    *ends; /* all places that fit go here; then only rest and footnotes are sure in the result; NULL */
 };
 
 struct column_result {
 	struct fragment *area;          /* FRAGMENT_AREA of node; area->block_size is what the content takes */
 	const struct break_token *rest; /* NULL: all is laid out */
 	enum fo_key reason;
-	int rank;                   /* of the break; RANK_FREE when nothing is left */
-	bool blank;                 /* nothing was placed */
-	struct footnotes footnotes; /* found in it, the request's not included */
+	int rank;                    /* of the break; RANK_FREE when nothing is left */
+	struct column_choice choice; /* asked for again, this is how it ends without being filled twice */
+	bool blank;                  /* nothing was placed */
+	struct footnotes footnotes;  /* found in it, the request's not included */
 };
 
 struct column_result column_fill(struct layout *l, const struct column_request *request);
@@ -189,6 +221,10 @@ void column_settle(struct column *c);
 /* Whether block_size more (with footnotes' room) fits after what is pending; if not, the column has ended (unless it
  * must be placed all the same, because nothing would ever fit). */
 bool column_make_room(struct column *c, mpt block_size, const struct footnotes *footnotes);
+/* How well it would end where content is over its size (below 0: short of it) by so much. column_end.c */
+struct column_fit column_fit_of(const struct column *c, mpt over);
+/* Whether a is a better end than b, which comes before it. */
+bool column_fit_better(const struct column_fit *a, const struct column_fit *b);
 /* Puts a fragment at the cursor and moves on by its size. Room must have been made. */
 void column_place(struct column *c, struct fragment *f);
 /* Opens and closes a fragment round what comes; border and padding are set by box_open. */

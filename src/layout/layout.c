@@ -110,7 +110,21 @@ static void add_filler(struct layout *l, struct sequence *s, struct page_made *l
 /* No page sequence is longer: a document that makes pages without end is stopped. */
 #define PAGES_MAX 200000
 
-/* All pages of the sequence are made and forgotten: where each begins is kept, and where ids are. */
+/* One page is made and forgotten: where it begins is kept, and where ids are. */
+static bool pass_page(struct layout *l, struct sequence *s, const struct page_start *start, struct arena *scratch,
+                      struct page_made *made)
+{
+	const struct arena_mark before = arena_mark(scratch);
+	add_start(s, start);
+	bool ok = page_make(l, s, start, scratch, made);
+	if (ok)
+		page_note_ids(l, made);
+	else
+		s->page_count--;
+	arena_reset(scratch, before);
+	return ok;
+}
+
 static void pass_over(struct layout *l, struct sequence *s)
 {
 	reference_forget_sequence(l->references, s->first_index, s->page_count, s->node);
@@ -119,14 +133,12 @@ static void pass_over(struct layout *l, struct sequence *s)
 	struct page_made made = {.done = false};
 	struct arena *scratch = arena_new();
 	const struct arena_mark empty = arena_mark(scratch);
-	while (!made.done && s->page_count < PAGES_MAX) {
+	bool ok = true;
+	while (ok && !made.done && s->page_count < PAGES_MAX) {
 		arena_reset(scratch, empty);
-		add_start(s, &start);
-		if (!page_make(l, s, &start, scratch, &made)) {
-			s->page_count--;
-			break;
-		}
-		page_note_ids(l, &made);
+		struct page_plan plan = page_plan_from(l, s, &start, scratch);
+		for (size_t i = 0; ok && i < plan.count; i++)
+			ok = pass_page(l, s, &plan.start[i], scratch, &made);
 		start = made.next;
 	}
 	if (made.done)

@@ -49,10 +49,14 @@ static bool layout_sides(struct column *c, const struct fo_node *item, bool resu
 		return false;
 	column_settle(c);
 	mpt start = c->cursor;
-	c->area_start = true;
-	if (body && !column_layout_content(c, body))
+	bool rigid = c->rigid;
+	c->area_start = c->rigid = true;
+	bool done = !body || column_layout_content(c, body);
+	if (done)
+		stacking_settle_end(c);
+	c->rigid = rigid;
+	if (!done)
 		return false;
-	stacking_settle_end(c);
 	if (c->cursor < start + label_size)
 		c->cursor = start + label_size;
 	if (c->cursor > start)

@@ -96,6 +96,7 @@ static struct page_start following(const struct page_start *start, struct master
 	next.ordinal++;
 	next.number++;
 	next.index++;
+	next.choice = (struct column_choice){0};
 	return next;
 }
 
@@ -116,6 +117,8 @@ static void take_body(struct page_made *made, const struct body_result *body)
 {
 	made->body = body->area;
 	made->done = !body->rest && body->carried_count == 0;
+	made->has_footnotes = body->has_footnotes;
+	made->end = body->end;
 	made->next.from = body->rest;
 	made->next.carried = body->carried;
 	made->next.carried_count = body->carried_count;
@@ -125,7 +128,7 @@ static void take_body(struct page_made *made, const struct body_result *body)
 
 /* The page with content, on the assumption that it is the last one or that it is not. */
 static bool make_with(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
-                      bool last, struct page_made *made)
+                      bool last, struct page_made *made, struct column_ends *ends)
 {
 	*made = (struct page_made){.blank = start->filler || wrong_parity(start)};
 	made->context = context_of(s, start, memory, made);
@@ -145,26 +148,42 @@ static bool make_with(struct layout *l, const struct sequence *s, const struct p
 		made->done = true;
 		return true;
 	}
-	struct body_result body = body_layout(l, s, start, region, &made->context);
+	struct body_result body = body_layout(l, s, start, region, &made->context, ends);
 	take_body(made, &body);
 	return true;
 }
 
-bool page_make(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
-               struct page_made *made)
+bool page_explore(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
+                  struct page_made *made, struct column_ends *ends)
 {
-	if (!make_with(l, s, start, memory, false, made))
+	if (!make_with(l, s, start, memory, false, made, ends))
 		return false;
 	if (made->done && page_master_has_last(l, s->node)) {
 		/* What ends on this page may not end on it when the last page has another master: then it is not the last one.
 		 */
 		struct page_made as_last;
-		if (make_with(l, s, start, memory, true, &as_last) && as_last.done)
+		if (make_with(l, s, start, memory, true, &as_last, NULL) && as_last.done)
 			*made = as_last;
 	}
 	/* The address of the list in the copy. */
 	made->context.fixed = &made->fixed;
 	return true;
+}
+
+bool page_has_choice(struct layout *l, const struct sequence *s, const struct page_start *start)
+{
+	struct page_made made = {.blank = start->filler || wrong_parity(start)};
+	struct master_state master = start->master;
+	if (made.blank || !choose_geometry(l, s, start, false, &master, &made))
+		return false;
+	const struct region *region = body_region(&made.geometry, s);
+	return region && fo_number(region->node, PROP_COLUMN_COUNT) < 2;
+}
+
+bool page_make(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
+               struct page_made *made)
+{
+	return page_explore(l, s, start, memory, made, NULL);
 }
 
 /* ---- ids ---- */

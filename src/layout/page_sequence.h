@@ -14,9 +14,10 @@ struct page_start {
 	enum fo_key parity; /* KEY_EVEN_PAGE, KEY_ODD_PAGE: of the page that content waits for; KEY_AUTO */
 	size_t ordinal;     /* in the sequence */
 	int number;
-	size_t index;   /* in the document */
-	bool flow_done; /* only footnotes or floats are left */
-	bool filler;    /* flow is done: a blank page for force-page-count */
+	size_t index;                /* in the document */
+	struct column_choice choice; /* of the page's only column */
+	bool flow_done;              /* only footnotes or floats are left */
+	bool filler;                 /* flow is done: a blank page for force-page-count */
 };
 
 /* A page whose content is in place; static content is not in it yet. */
@@ -26,8 +27,10 @@ struct page_made {
 	struct fragment *body;  /* FRAGMENT_AREA of the region-body; NULL without one */
 	struct fragment *fixed; /* fixed areas */
 	bool blank;
-	bool done;              /* the flow ends on this page */
-	struct page_start next; /* when not done */
+	bool done;                /* the flow ends on this page */
+	bool has_footnotes;       /* found on it or carried */
+	struct column_choice end; /* of its last column */
+	struct page_start next;   /* when not done */
 };
 
 /* One page sequence of the document. */
@@ -45,6 +48,20 @@ struct sequence {
 /* The page that begins at start. Its fragments live in memory. false: no page can be made (reported). */
 bool page_make(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
                struct page_made *made);
+/* Whether the end of the page may be chosen: it has content, in one column. */
+bool page_has_choice(struct layout *l, const struct sequence *s, const struct page_start *start);
+/* The page as far as to know where it would end, and where else it could (in memory). */
+bool page_explore(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
+                  struct page_made *made, struct column_ends *ends);
+
+/* The starts of the next pages from *start, with their ends chosen together (total fit); at least one, at most up to
+ * the next forced break. They live in memory, as long as that is not reset. page_plan.c */
+struct page_plan {
+	const struct page_start *start;
+	size_t count;
+};
+struct page_plan page_plan_from(struct layout *l, const struct sequence *s, const struct page_start *start,
+                                struct arena *memory);
 
 /* The first number of a sequence after a page of number last (0: none before) (XSL 7.27.7). */
 int sequence_first_number(const struct fo_node *sequence, int last);
@@ -71,8 +88,11 @@ struct body_result {
 	bool blank;
 	const struct footnote *carried;
 	size_t carried_count;
+	bool has_footnotes;
+	struct column_choice end; /* of the last column */
 };
+/* ends: where else it could end, when it has one column; NULL: not asked. */
 struct body_result body_layout(struct layout *l, const struct sequence *s, const struct page_start *start,
-                               const struct region *region, struct page_context *page);
+                               const struct region *region, struct page_context *page, struct column_ends *ends);
 
 #endif

@@ -21,6 +21,9 @@ struct body {
 	mpt at; /* where the next span begins */
 	bool blank;
 	enum fo_key reason;
+	struct column_choice end; /* of the last column */
+	struct column_choice choice;
+	struct column_ends *ends;
 };
 
 /* ---- the column's places ---- */
@@ -43,6 +46,8 @@ static struct column_request request_of(const struct body *b, int columns, mpt s
 	    .span = b->columns > 1 ? span : KEY_NONE_GIVEN,
 	    .footnote_separator = b->separator,
 	    .footnote_limit = b->block_size * 3 / 4,
+	    .choice = b->columns == 1 ? b->choice : (struct column_choice){0},
+	    .ends = b->columns == 1 ? b->ends : NULL,
 	};
 }
 
@@ -53,6 +58,7 @@ struct set {
 	const struct break_token *rest;
 	enum fo_key reason;
 	bool blank;
+	struct column_choice end; /* of the last one */
 	mpt tallest;
 	struct footnotes footnotes; /* found in them */
 };
@@ -85,6 +91,7 @@ static struct set fill_columns(const struct body *b, int columns, mpt size, enum
 		set.tallest = mpt_max(set.tallest, r.area->block_size);
 		set.rest = request.from = r.rest;
 		set.reason = r.reason;
+		set.end = r.choice;
 		set.blank = set.blank && r.blank;
 		request.page_blank = request.page_blank && r.blank;
 		standing.size += r.footnotes.size;
@@ -183,7 +190,9 @@ static void place_columns(struct body *b, const struct set *set, int columns)
 		f->inline_offset = i * (measure + b->gap);
 		f->block_offset = b->at;
 		fragment_append(b->area, f);
-		report_overrun(b, f, b->at + f->block_size - b->block_size);
+		/* While it is explored, nothing is adjusted yet. */
+		if (!b->ends)
+			report_overrun(b, f, b->at + f->block_size - b->block_size);
 	}
 	b->at += set->tallest;
 }
@@ -216,6 +225,7 @@ static bool layout_span(struct body *b)
 	b->blank = b->blank && set.blank;
 	b->from = set.rest;
 	b->reason = set.reason;
+	b->end = set.end;
 	return set.rest && set.reason == KEY_ALL && b->at < b->block_size;
 }
 
@@ -313,10 +323,17 @@ static void align_body(struct body *b)
 }
 
 struct body_result body_layout(struct layout *l, const struct sequence *s, const struct page_start *start,
-                               const struct region *region, struct page_context *page)
+                               const struct region *region, struct page_context *page, struct column_ends *ends)
 {
-	struct body b = {
-	    .l = l, .s = s, .page = page, .region = region, .from = start->from, .blank = true, .reason = KEY_AUTO};
+	struct body b = {.l = l,
+	                 .s = s,
+	                 .page = page,
+	                 .region = region,
+	                 .from = start->from,
+	                 .blank = true,
+	                 .reason = KEY_AUTO,
+	                 .choice = start->choice,
+	                 .ends = ends};
 	page->region = region->node;
 	body_open(&b);
 	body_columns(&b);
@@ -327,7 +344,12 @@ struct body_result body_layout(struct layout *l, const struct sequence *s, const
 		continue;
 	align_body(&b);
 	place_foot(&b);
-	struct body_result result = {.area = b.area, .rest = b.from, .reason = b.reason, .blank = b.blank};
+	struct body_result result = {.area = b.area,
+	                             .rest = b.from,
+	                             .reason = b.reason,
+	                             .blank = b.blank,
+	                             .has_footnotes = b.footnotes.count > 0,
+	                             .end = b.end};
 	carry_out(&b, &result);
 	return result;
 }

@@ -107,12 +107,13 @@ static struct space resolved_space(const struct column *c, const struct resoluti
 	return space;
 }
 
-/* In a column that is being shrunk each space gives up the same part of what it can. */
+/* In a column that is adjusted each space gives up, or takes, the same part of what it can. */
 static mpt space_taken(const struct column *c, const struct space *space)
 {
-	if (c->shrink == 0)
+	if (c->ratio == 0 || c->rigid)
 		return space->optimum;
-	return space->optimum - mpt_from_points((double)(space->optimum - space->minimum) * c->shrink / MPT_PER_POINT);
+	mpt range = c->ratio < 0 ? space->optimum - space->minimum : space->maximum - space->optimum;
+	return space->optimum + mpt_from_points((double)range * c->ratio / MPT_PER_POINT);
 }
 
 mpt stacking_size(const struct column *c, bool at_end)
@@ -131,7 +132,7 @@ mpt stacking_size(const struct column *c, bool at_end)
 
 mpt stacking_shrinkable(const struct column *c)
 {
-	if (c->stacking_count == 0)
+	if (c->stacking_count == 0 || c->rigid)
 		return 0;
 	struct resolution r = resolve(c, false);
 	mpt shrinkable = 0;
@@ -149,6 +150,8 @@ static void settle_space(struct column *c, const struct resolution *r, size_t i)
 		return;
 	struct space space = resolved_space(c, r, i);
 	c->cursor += space_taken(c, &space);
+	if (c->rigid)
+		return;
 	c->shrinkable += space.optimum - space.minimum;
 	c->stretchable += space.maximum - space.optimum;
 }
