@@ -46,4 +46,8 @@ const struct graphic *graphic_from_svg(struct graphic_store *store, const xmlNod
 const struct graphic *graphic_from_qr(struct graphic_store *store, struct arena *memory, const char *text, char level,
                                       struct loc loc);
 
+/* A transform list as SVG writes it (SVG 1.1, 7.6), for fox:transform; lengths stay as written. False when it is
+ * malformed: *out then holds what came before. */
+bool graphic_parse_transform(const char *text, struct page_matrix *out);
+
 #endif

@@ -191,6 +191,16 @@ void font_extent(const struct text_style *style, bool vertical, mpt *altitude, m
 	}
 }
 
+/* What the node says its text reaches above and below the baseline (XSL 7.29.4, 7.29.5), else what the font says. */
+static void set_extent(struct baseline_table *t, const struct fo_node *node)
+{
+	mpt size = font_size_of(node);
+	if (fo_key(node, PROP_TEXT_ALTITUDE) != KEY_USE_FONT_METRICS)
+		t->altitude = fo_length(node, PROP_TEXT_ALTITUDE, size);
+	if (fo_key(node, PROP_TEXT_DEPTH) != KEY_USE_FONT_METRICS)
+		t->depth = -fo_length(node, PROP_TEXT_DEPTH, size);
+}
+
 static struct baseline_table table_of_font(const struct text_style *style, enum fo_key writing_mode)
 {
 	const struct font_face *face = font_primary(style->fonts);
@@ -203,6 +213,7 @@ const struct baseline *baseline_of_line(const struct fo_node *block, const struc
 {
 	struct baseline_table *table = arena_alloc(a, sizeof *table);
 	*table = table_of_font(style, fo_writing_mode(block));
+	set_extent(table, block);
 	table->of_line = true;
 	struct baseline *b = arena_alloc(a, sizeof *b);
 	*b = (struct baseline){
@@ -241,7 +252,9 @@ const struct baseline *baseline_of_font(const struct text_style *style, enum fo_
 const struct baseline *baseline_of_text(const struct fo_node *node, const struct text_style *style,
                                         const struct baseline *parent, struct arena *a)
 {
-	return baseline_new(node, table_of_font(style, fo_writing_mode(node)), line_height_of(node), parent, a);
+	struct baseline_table table = table_of_font(style, fo_writing_mode(node));
+	set_extent(&table, node);
+	return baseline_new(node, table, line_height_of(node), parent, a);
 }
 
 const struct baseline *baseline_of_box(const struct fo_node *node, mpt above, mpt below, const struct baseline *parent,

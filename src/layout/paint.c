@@ -137,16 +137,63 @@ static void paint_kind(const struct painter *p, const struct fragment *f)
 	}
 }
 
-void paint_one(const struct painter *p, const struct fragment *f)
+/* fox:transform turns and stretches a block-container round the corner of its border rectangle. True when a state was
+ * opened. */
+static bool paint_transform(const struct painter *p, const struct fragment *f)
 {
-	double opacity = f->kind == FRAGMENT_LINE || f->kind == FRAGMENT_RULE ? 1 : fo_number(f->node, PROP_OPACITY);
+	const char *text = f->node->kind == FO_BLOCK_CONTAINER ? fo_string(f->node, PROP_FOX_TRANSFORM) : "";
+	if (*text == '\0')
+		return false;
+	struct page_matrix own;
+	if (!graphic_parse_transform(text, &own)) {
+		diag_error(p->l->diag, f->node->loc, "fox:transform: expected rotate(), scale() and the like, got '%s'", text);
+		return false;
+	}
+	mpt inline_offset = f->inline_offset + p->inline_shift, block_offset = f->block_offset + p->block_shift;
+	struct page_matrix on_page = axes_matrix(&p->axes, &own, inline_offset, block_offset);
+	paint_save(p, &on_page, 1);
+	return true;
+}
+
+/* relative-position (XSL 7.13.5): drawn elsewhere, without anything making way. */
+static struct painter moved_painter(const struct painter *p, const struct fo_node *node)
+{
+	mpt left = fo_key(node, PROP_LEFT) != KEY_AUTO ? fo_length(node, PROP_LEFT, p->axes.width)
+	                                               : -fo_length(node, PROP_RIGHT, p->axes.width);
+	mpt top = fo_key(node, PROP_TOP) != KEY_AUTO ? fo_length(node, PROP_TOP, p->axes.height)
+	                                             : -fo_length(node, PROP_BOTTOM, p->axes.height);
+	struct painter moved = *p;
+	moved.axes = axes_moved(&p->axes, left, top);
+	return moved;
+}
+
+static void paint_grouped(const struct painter *p, const struct fragment *f)
+{
+	double opacity = fo_number(f->node, PROP_OPACITY);
 	if (opacity <= 0)
 		return;
+	bool transformed = paint_transform(p, f);
 	if (opacity < 1)
 		paint_save(p, NULL, opacity);
 	paint_kind(p, f);
 	if (opacity < 1)
 		paint_restore(p);
+	if (transformed)
+		paint_restore(p);
+}
+
+void paint_one(const struct painter *p, const struct fragment *f)
+{
+	if (f->kind == FRAGMENT_LINE || f->kind == FRAGMENT_RULE) {
+		paint_kind(p, f);
+		return;
+	}
+	if (fo_key(f->node, PROP_RELATIVE_POSITION) == KEY_RELATIVE) {
+		struct painter moved = moved_painter(p, f->node);
+		paint_grouped(&moved, f);
+		return;
+	}
+	paint_grouped(p, f);
 }
 
 void paint_fragment(struct layout *l, const struct fragment *f, const struct paint_axes *axes,

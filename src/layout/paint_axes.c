@@ -117,6 +117,33 @@ struct paint_axes paint_axes_of(const struct page_rectangle *rectangle, enum fo_
 	return axes_in(&page, rectangle, writing_mode, quarters);
 }
 
+struct paint_axes axes_moved(const struct paint_axes *axes, mpt right, mpt down)
+{
+	struct page_matrix by = {.a = 1, .d = 1, .e = (double)right, .f = (double)down};
+	struct paint_axes moved = *axes;
+	moved.matrix = matrix_product(&by, &axes->matrix);
+	return moved;
+}
+
+/* What undoes the matrix of an area's axes, which is never flat. */
+static struct page_matrix matrix_back(const struct page_matrix *m)
+{
+	double area = m->a * m->d - m->b * m->c;
+	struct page_matrix back = {.a = m->d / area, .b = -m->b / area, .c = -m->c / area, .d = m->a / area};
+	back.e = -(m->e * back.a + m->f * back.c);
+	back.f = -(m->e * back.b + m->f * back.d);
+	return back;
+}
+
+struct page_matrix axes_matrix(const struct paint_axes *axes, const struct page_matrix *own, mpt inline_offset,
+                               mpt block_offset)
+{
+	struct page_point origin = own_point(axes, inline_offset, block_offset);
+	struct paint_axes at = axes_moved(axes, origin.x, origin.y);
+	struct page_matrix back = matrix_back(&at.matrix), turned = matrix_product(&back, own);
+	return matrix_product(&turned, &at.matrix);
+}
+
 int axes_rotation(const struct paint_axes *axes)
 {
 	if (axes->matrix.b > 0.5)

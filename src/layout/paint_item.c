@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "inline_private.h"
 #include "paint_private.h"
 
 struct page_color page_color_of(struct fo_color c)
@@ -145,6 +146,43 @@ static struct page_link *link_new(const struct paint_target *t)
 	return link;
 }
 
+enum { LINK_TEXT_AT_MOST = 120 };
+
+/* The words of a node, white space collapsed. False when there is no more room. */
+static bool gather_words(const struct fo_node *node, struct buffer *out)
+{
+	for (size_t i = 0; node->kind == FO_TEXT && i < node->text_size; i++) {
+		char c = node->text[i];
+		bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+		bool boundary = (c & 0xc0) != 0x80;
+		if (out->size >= LINK_TEXT_AT_MOST && boundary)
+			return false;
+		if (!space)
+			buffer_putc(out, c);
+		else if (out->size > 0 && out->data[out->size - 1] != ' ')
+			buffer_putc(out, ' ');
+	}
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		if (!gather_words(child, out))
+			return false;
+	return true;
+}
+
+/* What a link says to who does not see it: its own words, unless its author gave others. NULL: nothing. */
+static const char *link_words(const struct painter *p, const struct fo_node *node)
+{
+	const char *given = alternative_text(node);
+	if (*given)
+		return given;
+	struct buffer words = {0};
+	gather_words(node, &words);
+	while (words.size > 0 && words.data[words.size - 1] == ' ')
+		words.size--;
+	const char *kept = words.size > 0 ? arena_strndup(p->target->memory, words.data, words.size) : NULL;
+	buffer_free(&words);
+	return kept;
+}
+
 void paint_link(const struct painter *p, const struct fo_node *node, struct logical_rectangle r)
 {
 	const char *inside = fo_string(node, PROP_INTERNAL_DESTINATION),
@@ -161,6 +199,5 @@ void paint_link(const struct painter *p, const struct fo_node *node, struct logi
 		link->uri = outside;
 	link->new_window = fo_key(node, PROP_SHOW_DESTINATION) == KEY_NEW;
 	link->structure = paint_structure(p, node);
-	if (link->structure)
-		link->alternative = link->structure->alternative;
+	link->alternative = link_words(p, node);
 }

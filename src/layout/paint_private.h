@@ -26,6 +26,11 @@ struct logical_rectangle {
 /* Axes of the rectangle inside a box of the outer axes, turned by a reference-orientation. */
 struct paint_axes axes_inside(const struct paint_axes *outer, struct logical_rectangle r, enum fo_key writing_mode,
                               int orientation);
+/* The same axes, moved along the area's own x and y. */
+struct paint_axes axes_moved(const struct paint_axes *axes, mpt right, mpt down);
+/* A matrix in the area's own x and y round a point, as it acts on the page. */
+struct page_matrix axes_matrix(const struct paint_axes *axes, const struct page_matrix *own, mpt inline_offset,
+                               mpt block_offset);
 struct page_point axes_point(const struct paint_axes *axes, mpt inline_offset, mpt block_offset);
 struct page_rectangle axes_rectangle(const struct paint_axes *axes, struct logical_rectangle r);
 /* Degrees clockwise by which the axes are turned on the page. */
