@@ -38,14 +38,38 @@ struct line_run {
 	bool resumed;
 };
 
+static mpt round_up(mpt length, mpt step)
+{
+	mpt steps = length > 0 ? (length + step - 1) / step : 0;
+	return steps * step;
+}
+
+/* line-grid (CLREQ, vertical dimension of type area): a line takes whole steps of a grid that begins where its
+ * reference area does, and stands in their middle, so that lines of neighbouring columns and pages stand side by side.
+ * Moves f; what the line takes besides its own height comes out in *after. */
+static void snap_to_grid(const struct column *c, const struct fo_node *block, struct fragment *f, mpt *after)
+{
+	mpt step = fo_length(block, PROP_LINE_GRID, 0);
+	*after = 0;
+	if (step <= 0 || f->block_size <= 0)
+		return;
+	mpt at = c->cursor + stacking_size(c, false), spare = round_up(f->block_size, step) - f->block_size;
+	f->block_offset = round_up(at, step) - at + spare / 2;
+	*after = spare - spare / 2;
+}
+
 static bool place_line(struct column *c, const struct line_run *run, size_t i)
 {
 	struct fragment *f = inline_line(c->l, run->content, run->breaks, i, c->page);
 	f->inline_offset = run->start_indent + taken_by_floats(c, c->cursor + stacking_size(c, false), false);
 	struct footnotes notes = footnotes_of_line(c, f->line, f->block_size);
-	if (!column_make_room(c, f->block_size, &notes))
+	mpt after;
+	snap_to_grid(c, run->block, f, &after);
+	mpt before = f->block_offset;
+	if (!column_make_room(c, before + f->block_size, &notes))
 		return false;
 	column_place(c, f);
+	c->cursor += before + after;
 	footnotes_append(c, &notes);
 	note_anchors(c, f->line);
 	return true;

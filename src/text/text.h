@@ -68,7 +68,6 @@ struct paragraph_style {
 	mpt indent;                        /* text-indent; for the first line */
 	mpt last_line_end_indent;
 	int hyphenation_ladder; /* most consecutive hyphenated lines; 0: no limit */
-	mpt line_grid;          /* the Han em of a character grid; 0: none */
 	struct loc loc;
 };
 
