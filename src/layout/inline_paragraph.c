@@ -60,6 +60,7 @@ static struct paragraph_style paragraph_style_of(const struct inline_content *c,
 	    .align = align_of(c, fo_key(block, PROP_TEXT_ALIGN)),
 	    .indent = c->first_in_block ? fo_length(block, PROP_TEXT_INDENT, measure) : 0,
 	    .last_line_end_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, measure),
+	    .pretty = fo_key(block, PROP_TEXT_WRAP_STYLE) == KEY_PRETTY,
 	    .hyphenation_ladder = ladder_of(block),
 	    .loc = block->loc,
 	};

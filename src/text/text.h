@@ -67,6 +67,7 @@ struct paragraph_style {
 	enum text_align align, align_last; /* align_last also holds before a forced line end */
 	mpt indent;                        /* text-indent; for the first line */
 	mpt last_line_end_indent;
+	bool pretty;            /* text-wrap-style: pretty. Rivers and short last lines are avoided, for more time */
 	int hyphenation_ladder; /* most consecutive hyphenated lines; 0: no limit */
 	struct loc loc;
 };

@@ -14,6 +14,7 @@ static struct knuth_rules rules_for(const struct paragraph *p)
 	    .gaps_shrink = justify,
 	    .last_line_fills = !centre && !justify_last,
 	    .han = p->has_han,
+	    .pretty = style->pretty,
 	    .ladder = style->hyphenation_ladder,
 	};
 	if (!justify && !justify_last)
@@ -29,23 +30,43 @@ static bool wraps(const struct paragraph *p)
 	return p->run_count == 0;
 }
 
+/* How total fit is asked. */
+struct pass {
+	double tolerance;
+	bool hyphens, wrap, force;
+};
+
+static struct knuth_line *try_pass(const struct paragraph *p, const struct opportunities *places,
+                                   const struct knuth_rules *rules, struct pass pass, size_t *count)
+{
+	return knuth_break(places, rules, pass.tolerance, pass.hyphens, pass.wrap, pass.force, count, p->engine->scratch);
+}
+
 /* From strict to loose: first without the dictionary's hyphens, then with them or more loosely, then whatever is
  * possible. */
 static struct knuth_line *best_lines(const struct paragraph *p, uint32_t offset, struct opportunities *places,
-                                     const struct knuth_rules *rules, size_t *count)
+                                     const struct knuth_rules *rules, size_t *count, struct pass *pass)
 {
-	struct arena *scratch = p->engine->scratch;
-	bool wrap = wraps(p), hyphenate = wrap && p->has_hyphenation;
-	struct knuth_line *lines = knuth_break(places, rules, TOLERANCE_STRICT, false, wrap, false, count, scratch);
+	*pass = (struct pass){.tolerance = TOLERANCE_STRICT, .wrap = wraps(p)};
+	struct knuth_line *lines = try_pass(p, places, rules, *pass, count);
 	if (lines)
 		return lines;
-	if (hyphenate) {
+	pass->hyphens = pass->wrap && p->has_hyphenation;
+	pass->tolerance = pass->hyphens ? TOLERANCE_STRICT : TOLERANCE_LOOSE;
+	if (pass->hyphens) {
 		uint32_t after;
-		*places = opportunities_find(p, offset, true, &after, scratch);
+		*places = opportunities_find(p, offset, true, &after, p->engine->scratch);
 	}
-	lines = knuth_break(places, rules, hyphenate ? TOLERANCE_STRICT : TOLERANCE_LOOSE, hyphenate, wrap, false, count,
-	                    scratch);
-	return lines ? lines : knuth_break(places, rules, TOLERANCE_FORCED, hyphenate, wrap, true, count, scratch);
+	lines = try_pass(p, places, rules, *pass, count);
+	if (!lines && rules->pretty && pass->hyphens) {
+		pass->tolerance = TOLERANCE_LOOSE;
+		lines = try_pass(p, places, rules, *pass, count);
+	}
+	if (lines)
+		return lines;
+	pass->tolerance = TOLERANCE_FORCED;
+	pass->force = true;
+	return try_pass(p, places, rules, *pass, count);
 }
 
 static void reserve_lines(struct text_breaks *breaks, size_t more, size_t *capacity, struct arena *a)
@@ -57,19 +78,15 @@ static void reserve_lines(struct text_breaks *breaks, size_t more, size_t *capac
 	*capacity = room;
 }
 
-/* The lines from offset to a forced end; the offset that follows. */
-static uint32_t break_segment(const struct paragraph *p, uint32_t offset, struct knuth_rules rules,
-                              struct text_breaks *breaks, size_t *capacity, struct arena *a)
+/* Lines that total fit has chosen, from offset to a forced end; from line first of breaks on. */
+static void set_lines(struct text_breaks *breaks, const struct opportunities *places, const struct knuth_rules *rules,
+                      uint32_t offset, const struct knuth_line *lines, size_t count)
 {
-	uint32_t after;
-	struct opportunities places = opportunities_find(p, offset, false, &after, p->engine->scratch);
-	size_t count;
-	const struct knuth_line *lines = best_lines(p, offset, &places, &rules, &count);
-	reserve_lines(breaks, count, capacity, a);
 	uint32_t start = offset;
+	breaks->count = rules->first_line;
 	for (size_t i = 0; i < count; i++) {
-		const struct opportunity *place = &places.list[lines[i].opportunity];
-		mpt measure = measure_of_line(rules.measures, rules.measure_count, rules.first_line + i);
+		const struct opportunity *place = &places->list[lines[i].opportunity];
+		mpt measure = measure_of_line(rules->measures, rules->measure_count, rules->first_line + i);
 		breaks->line[breaks->count++] = (struct text_break){.start = start,
 		                                                    .end = place->end,
 		                                                    .hyphen = place->hyphen,
@@ -77,9 +94,52 @@ static uint32_t break_segment(const struct paragraph *p, uint32_t offset, struct
 		                                                    .overfull = lines[i].difference + lines[i].shrink < 0,
 		                                                    .width = measure,
 		                                                    .natural = measure - lines[i].difference -
-		                                                               (i + 1 == count ? rules.last_end_indent : 0)};
+		                                                               (i + 1 == count ? rules->last_end_indent : 0)};
 		start = place->next;
 	}
+}
+
+/* Where rivers run through lines, ends of these lines are made dearer and others are tried; those with the shortest
+ * rivers stay. */
+static void avoid_rivers(struct paragraph *p, struct opportunities *places, const struct knuth_rules *rules,
+                         uint32_t offset, struct pass pass, struct text_breaks *breaks, size_t *capacity,
+                         struct arena *a)
+{
+	const struct knuth_line *best = NULL, *lines = NULL;
+	size_t best_count = 0, count = 0, fewest = SIZE_MAX;
+	for (int attempt = 0; attempt < RIVER_ATTEMPTS && fewest > 0; attempt++) {
+		lines = try_pass(p, places, rules, pass, &count);
+		if (!lines)
+			break;
+		reserve_lines(breaks, count, capacity, a);
+		set_lines(breaks, places, rules, offset, lines, count);
+		bool *river = arena_array(p->engine->scratch, count, sizeof *river);
+		size_t found = rivers_find(p, breaks, rules->first_line, river);
+		if (found < fewest) {
+			fewest = found;
+			best = lines;
+			best_count = count;
+		}
+		for (size_t i = 0; i < count; i++)
+			if (river[i] && places->list[lines[i].opportunity].penalty >= 0)
+				places->list[lines[i].opportunity].penalty += RIVER_PENALTY;
+	}
+	set_lines(breaks, places, rules, offset, best, best_count);
+}
+
+/* The lines from offset to a forced end; the offset that follows. */
+static uint32_t break_segment(struct paragraph *p, uint32_t offset, struct knuth_rules rules,
+                              struct text_breaks *breaks, size_t *capacity, struct arena *a)
+{
+	uint32_t after;
+	struct opportunities places = opportunities_find(p, offset, false, &after, p->engine->scratch);
+	struct pass pass;
+	size_t count;
+	const struct knuth_line *lines = best_lines(p, offset, &places, &rules, &count, &pass);
+	reserve_lines(breaks, count, capacity, a);
+	set_lines(breaks, &places, &rules, offset, lines, count);
+	if (rules.pretty && count >= RIVER_LINES)
+		avoid_rivers(p, &places, &rules, offset, pass, breaks, capacity, a);
 	return after;
 }
 

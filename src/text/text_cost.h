@@ -28,6 +28,15 @@
  */
 #define LONELY_CHARACTER_DEMERITS 20000.0
 
+/* Only where text-wrap-style="pretty" asks for it, so that other paragraphs end their lines where Apache FOP does: a
+ * last line shorter than so much of the measure; word spaces that stand under each other in so many lines are a river,
+ * and ending a line of it where it ends costs so much more in the next of so many attempts. */
+#define SHORT_LAST_LINE_PERCENT  12
+#define SHORT_LAST_LINE_DEMERITS 1000000.0
+#define RIVER_LINES              4
+#define RIVER_PENALTY            1000
+#define RIVER_ATTEMPTS           10
+
 /* Room of a ragged line, whatever stands in it: three spaces of 3.336 pt, centred twice that (FOP). */
 #define RAGGED_STRETCH 10008
 

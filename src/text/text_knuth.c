@@ -157,6 +157,15 @@ static int hyphens_in_row(const struct solver *s, const struct node *node)
 	return count;
 }
 
+/* A last line that hardly begins looks like a mistake. */
+static double last_line_demerits(const struct solver *s, const struct node *node, const struct trial *trial)
+{
+	if (!s->rules->pretty || !is_last(s, trial->place) || node->place == NOTHING)
+		return 0;
+	return trial->difference * 100 > line_measure(s, node) * (100 - SHORT_LAST_LINE_PERCENT) ? SHORT_LAST_LINE_DEMERITS
+	                                                                                         : 0;
+}
+
 static double han_demerits(const struct solver *s, const struct node *node, uint32_t place)
 {
 	if (!s->rules->han || !is_last(s, place) || node->place == NOTHING)
@@ -180,7 +189,7 @@ static double demerits_of(const struct solver *s, const struct node *node, const
 	int apart = (int)trial->fitness - (int)node->fitness;
 	if (apart > 1 || apart < -1)
 		demerits += FITNESS_DEMERITS;
-	return demerits + han_demerits(s, node, trial->place) + node->demerits;
+	return demerits + han_demerits(s, node, trial->place) + last_line_demerits(s, node, trial) + node->demerits;
 }
 
 static struct trial try_line(const struct solver *s, uint32_t from, uint32_t to)

@@ -179,17 +179,47 @@ static void note_dropped_space(const struct line *line, uint32_t next, struct te
 		last->space_follows = true;
 }
 
+static uint32_t start_of_next(const struct paragraph *p, const struct text_breaks *breaks, size_t i)
+{
+	return i + 1 < breaks->count ? breaks->line[i + 1].start : p->length;
+}
+
+/* Where its content starts. */
+static mpt line_make(struct line *line, uint32_t next)
+{
+	collect_cells(line, next);
+	add_hyphen(line);
+	return align_line(line);
+}
+
 struct text_piece *paragraph_line(struct paragraph *p, const struct text_breaks *breaks, size_t i, size_t *count,
                                   struct arena *a)
 {
 	struct arena_mark mark = arena_mark(p->engine->scratch);
 	struct line line = {.p = p, .range = breaks->line[i], .arena = a, .scratch = p->engine->scratch};
-	uint32_t next = i + 1 < breaks->count ? breaks->line[i + 1].start : p->length;
-	collect_cells(&line, next);
-	add_hyphen(&line);
-	mpt start = align_line(&line);
+	uint32_t next = start_of_next(p, breaks, i);
+	mpt start = line_make(&line, next);
 	struct text_piece *pieces = line_pieces(&line, start, count);
 	note_dropped_space(&line, next, pieces, *count);
 	arena_reset(p->engine->scratch, mark);
 	return pieces;
+}
+
+size_t line_word_spaces(struct paragraph *p, const struct text_breaks *breaks, size_t i, struct word_space *spaces,
+                        size_t room)
+{
+	struct arena *scratch = p->engine->scratch;
+	struct arena_mark mark = arena_mark(scratch);
+	struct line line = {.p = p, .range = breaks->line[i], .arena = scratch, .scratch = scratch};
+	mpt pen = line_make(&line, start_of_next(p, breaks, i));
+	size_t count = 0;
+	for (size_t at = 0; at < line.count && count < room; at++) {
+		const struct cell *cell = &line.cells[at];
+		mpt start = pen + cell->width + cell->inner;
+		pen = start + cell->gap.width + cell->extra;
+		if (cell->gap.kind == GAP_WORD)
+			spaces[count++] = (struct word_space){start, pen};
+	}
+	arena_reset(scratch, mark);
+	return count;
 }

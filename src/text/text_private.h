@@ -296,7 +296,7 @@ struct knuth_rules {
 	mpt line_stretch; /* of every line besides its gaps */
 	bool gaps_stretch, gaps_shrink;
 	bool last_line_fills; /* the last line may be short */
-	bool han;
+	bool han, pretty;
 	int ladder;
 };
 struct knuth_line {
@@ -307,6 +307,16 @@ struct knuth_line {
 /* NULL when no line breaks within tolerance exist, and force is off. Lives in scratch. */
 struct knuth_line *knuth_break(const struct opportunities *places, const struct knuth_rules *rules, double tolerance,
                                bool automatic_hyphens, bool wrap, bool force, size_t *count, struct arena *scratch);
+
+/* text_line.c: the word spaces of line i, from the line's start edge; how many, at most room. */
+struct word_space {
+	mpt start, end;
+};
+size_t line_word_spaces(struct paragraph *p, const struct text_breaks *breaks, size_t i, struct word_space *spaces,
+                        size_t room);
+
+/* text_river.c: which of the lines from first on rivers run through: river[i] for line first + i. How many they are. */
+size_t rivers_find(struct paragraph *p, const struct text_breaks *breaks, size_t first, bool *river);
 
 /* The measure of a line, counted from 0. */
 mpt measure_of_line(const struct text_measure *measures, size_t count, size_t line);
