@@ -25,6 +25,8 @@ static const struct {
     {"Han in Russian text is simplified Chinese", "serif", "ru", 400, FONT_NORMAL, 0x4E2D, "Noto Serif CJK SC", 400},
     {"bold Han from the bold file", "serif", "zh", 700, FONT_NORMAL, 0x4E2D, "Noto Serif CJK SC", 700},
     {"italic Han is kai", "serif", "zh-Hans", 400, FONT_ITALIC, 0x4E2D, "AR PL UKai CN", 400},
+    {"bold italic Han is bold, which kai is not", "serif", "zh-Hans", 700, FONT_ITALIC, 0x4E2D, "Noto Serif CJK SC",
+     700},
     {"italic Latin beside it is italic", "serif", "zh-Hans", 400, FONT_ITALIC, 'a', "PT Serif", 400},
     {"a family that exists wins", "Liberation Serif, serif", "zh", 400, FONT_NORMAL, 'a', "Liberation Serif", 400},
     {"what it lacks comes from the next", "'Liberation Serif', serif", "zh", 400, FONT_NORMAL, 0x4E2D,

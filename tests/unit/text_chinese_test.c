@@ -1,8 +1,10 @@
 /* A Chinese text of some 200 pages, invented with a seed, broken by total fit and by a greedy breaker: forbidden starts
  * and ends, lines opened beyond the limit, overfull lines, last lines of one character. Prints both columns; what must
- * be 0 is checked. */
+ * be 0 is checked. With the argument "time" it also prints what both cost (tests/chinese). */
 #define _POSIX_C_SOURCE 200809L
+#include <math.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "check.h"
 #include "text_private.h"
@@ -57,7 +59,7 @@ static void put_clause(struct buffer *text, struct random *random)
 }
 
 struct counts {
-	size_t lines, forbidden_start, forbidden_end, opened, overfull, lonely;
+	size_t lines, forbidden_start, forbidden_end, opened, closed, overfull, lonely;
 };
 
 static bool is_one_of(uint32_t c, const char *set)
@@ -83,6 +85,7 @@ static void count_line(const struct paragraph *p, const struct opportunities *pl
 	counts->forbidden_start += is_one_of(p->text[start], "，。、；：？！”’）》」』】·");
 	counts->forbidden_end += is_one_of(p->text[end->end - 1], "“‘（《「『【");
 	counts->overfull += width - shrink > MEASURE;
+	counts->closed += width > MEASURE;
 	counts->opened += !end->forced && MEASURE - width > stretch;
 	counts->lonely += end->forced && !first && end->characters - places->list[from].characters <= 1;
 }
@@ -117,13 +120,18 @@ static void count_total_fit(struct paragraph *p, const struct opportunities *pla
 	}
 }
 
+static void put_paragraph(struct buffer *text, struct random *random)
+{
+	for (uint32_t i = 0, clauses = 3 + next_random(random, 40); i < clauses; i++)
+		put_clause(text, random);
+}
+
 static void count_paragraph(struct text_engine *engine, const struct text_style *style, struct random *random,
                             struct counts counts[2])
 {
 	struct arena *arena = arena_new();
 	struct buffer text = {0};
-	for (uint32_t i = 0, clauses = 3 + next_random(random, 40); i < clauses; i++)
-		put_clause(&text, random);
+	put_paragraph(&text, random);
 	struct paragraph_style paragraph = {.language = "zh", .align = TEXT_ALIGN_JUSTIFY, .indent = 20000};
 	struct paragraph *p = paragraph_new(engine, arena, &paragraph);
 	paragraph_add_text(p, text.data, text.size, style, NULL, (struct loc){NULL, 0});
@@ -136,12 +144,91 @@ static void count_paragraph(struct text_engine *engine, const struct text_style 
 	arena_free(arena);
 }
 
+/* ---- time ---- */
+
+/* Lines as a plain breaker has them: each takes what fits. */
+static struct text_breaks greedy_breaks(const struct opportunities *places, mpt indent, struct arena *a)
+{
+	struct text_breaks breaks = {.line = arena_array(a, places->count, sizeof *breaks.line)};
+	int64_t start = places->start_width - indent;
+	uint32_t from = 0;
+	for (size_t at = 0; at < places->count;) {
+		size_t last = at;
+		while (at < places->count && places->list[at].end_width - start <= MEASURE)
+			last = at++;
+		at = last + 1;
+		const struct opportunity *end = &places->list[last];
+		breaks.line[breaks.count++] = (struct text_break){
+		    .start = from, .end = end->end, .forced = end->forced, .width = MEASURE, .natural = end->end_width - start};
+		start = end->start_width;
+		from = end->next;
+	}
+	return breaks;
+}
+
+/* From text to glyphs in place. plain: no spacing of our own, greedy lines. */
+static size_t set_paragraph(struct text_engine *engine, const struct text_style *style, const struct buffer *text,
+                            bool plain)
+{
+	struct arena *arena = arena_new();
+	struct paragraph_style paragraph = {.language = "zh", .align = TEXT_ALIGN_JUSTIFY, .indent = 20000};
+	struct paragraph *p = paragraph_new(engine, arena, &paragraph);
+	paragraph_add_text(p, text->data, text->size, style, NULL, (struct loc){NULL, 0});
+	paragraph_prepare(p);
+	struct text_breaks breaks;
+	if (plain) {
+		uint32_t after;
+		struct opportunities places = opportunities_find(p, 0, false, &after, arena);
+		breaks = greedy_breaks(&places, 20000, arena);
+	} else {
+		struct text_measure measure = {.width = MEASURE};
+		breaks = paragraph_break(p, 0, &measure, 1, arena);
+	}
+	size_t pieces = 0;
+	for (size_t i = 0; i < breaks.count; i++) {
+		size_t count;
+		paragraph_line(p, &breaks, i, &count, arena);
+		pieces += count;
+	}
+	arena_free(arena);
+	return pieces;
+}
+
+static double milliseconds(struct text_engine *engine, const struct text_style *style, bool plain)
+{
+	struct random random = {2024};
+	double spent = 0;
+	for (int i = 0; i < PARAGRAPHS; i++) {
+		struct buffer text = {0};
+		put_paragraph(&text, &random);
+		clock_t start = clock();
+		set_paragraph(engine, style, &text, plain);
+		spent += (double)(clock() - start) * 1000 / CLOCKS_PER_SEC;
+		buffer_free(&text);
+	}
+	return spent;
+}
+
+/* The least of several runs: the first one also shapes. */
+static void print_time(struct text_engine *engine, const struct text_style *style)
+{
+	struct text_style plain_style = *style;
+	plain_style.autospace = plain_style.spacing_trim = TEXT_CHOICE_NO;
+	double full = INFINITY, plain = INFINITY;
+	for (int i = 0; i < 5; i++) {
+		double one = milliseconds(engine, style, false), other = milliseconds(engine, &plain_style, true);
+		full = one < full ? one : full;
+		plain = other < plain ? other : plain;
+	}
+	printf("%-44s %8.1f %8.1f\n%-44s %8.2f\n", "milliseconds", full, plain, "times as long", full / plain);
+}
+
 static void print_row(const char *name, size_t total_fit, size_t greedy)
 {
 	printf("%-44s %8zu %8zu\n", name, total_fit, greedy);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	unsetenv("FONTCONFIG_FILE");
 	struct diag *d = diag_new(stderr);
@@ -167,8 +254,11 @@ int main(void)
 	print_row("forbidden at a line's start", counts[0].forbidden_start, counts[1].forbidden_start);
 	print_row("forbidden at a line's end", counts[0].forbidden_end, counts[1].forbidden_end);
 	print_row("overfull", counts[0].overfull, counts[1].overfull);
+	print_row("closed, within the limit", counts[0].closed, counts[1].closed);
 	print_row("opened beyond the limit", counts[0].opened, counts[1].opened);
 	print_row("last lines of one character", counts[0].lonely, counts[1].lonely);
+	if (argc > 1 && strcmp(argv[1], "time") == 0)
+		print_time(engine, &style);
 	check_int("no forbidden start", (long long)counts[0].forbidden_start, 0);
 	check_int("no forbidden end", (long long)counts[0].forbidden_end, 0);
 	check_int("no overfull line", (long long)counts[0].overfull, 0);
