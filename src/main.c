@@ -8,8 +8,10 @@ static const struct command {
 	const char *name;
 	int (*run)(int argc, char **argv);
 } commands[] = {
-    {"render", cli_render}, {"archive", cli_archive}, {"extract", cli_extract},
-    {"verify", cli_verify}, {"stamp", cli_stamp},     {"merge-manifest", cli_merge_manifest},
+    {"render", cli_render},   {"archive", cli_archive},
+    {"extract", cli_extract}, {"verify", cli_verify},
+    {"key", cli_key},         {"register", cli_register},
+    {"stamp", cli_stamp},     {"merge-manifest", cli_merge_manifest},
 };
 
 int main(int argc, char **argv)

@@ -92,14 +92,18 @@
 		<xsl:if test="not($person/k:name)">
 			<xsl:message>error: there is no name for the certificate '<xsl:value-of select="$id"/>'</xsl:message>
 		</xsl:if>
+		<xsl:variable name="given"><xsl:call-template name="serial"/></xsl:variable>
+		<xsl:variable name="serial" select="c:serial(concat($kind, '/', $id), string($given))"/>
+		<xsl:variable name="signed" select="c:statement($serial, f:pick($person/k:name), f:event($first-language), $document/k:conference/@to)"/>
 		<fo:page-sequence master-reference="certificate" id="{$id}" c:src="{c:src(.)}">
+			<xsl:if test="$signed"><xsl:attribute name="c:statement"><xsl:value-of select="$signed"/></xsl:attribute></xsl:if>
 			<fo:title><xsl:value-of select="f:pick($person/k:name)"/></fo:title>
 			<fo:flow flow-name="xsl-region-body">
 				<xsl:copy-of select="$before-names"/>
 				<xsl:call-template name="names"><xsl:with-param name="person" select="$person"/></xsl:call-template>
 				<xsl:call-template name="statements"><xsl:with-param name="person" select="$person"/></xsl:call-template>
 				<xsl:copy-of select="$after-statements"/>
-				<xsl:call-template name="code"><xsl:with-param name="person" select="$person"/></xsl:call-template>
+				<xsl:call-template name="code"><xsl:with-param name="person" select="$person"/><xsl:with-param name="serial" select="$serial"/><xsl:with-param name="signed" select="$signed"/></xsl:call-template>
 			</fo:flow>
 		</fo:page-sequence>
 	</xsl:template>

@@ -44,6 +44,8 @@ int cli_render(int argc, char **argv);
 int cli_archive(int argc, char **argv);
 int cli_extract(int argc, char **argv);
 int cli_verify(int argc, char **argv);
+int cli_key(int argc, char **argv);
+int cli_register(int argc, char **argv);
 int cli_stamp(int argc, char **argv);
 int cli_merge_manifest(int argc, char **argv);
 

@@ -23,6 +23,8 @@ enum {
 	OPTION_SIGN_CONTACT,
 	OPTION_SIGN_BOX,
 	OPTION_STAMP_REQUEST,
+	OPTION_KEY,
+	OPTION_REGISTER,
 	OPTION_NUP,
 	OPTION_SHEET,
 	OPTION_CROP_MARKS,
@@ -65,6 +67,8 @@ static const struct option options[] = {
     {"sign-place", required_argument, NULL, OPTION_SIGN_PLACE},
     {"sign-contact", required_argument, NULL, OPTION_SIGN_CONTACT},
     {"sign-box", required_argument, NULL, OPTION_SIGN_BOX},
+    {"key", required_argument, NULL, OPTION_KEY},
+    {"register", required_argument, NULL, OPTION_REGISTER},
     {"stamp-request", required_argument, NULL, OPTION_STAMP_REQUEST},
     {"nup", required_argument, NULL, OPTION_NUP},
     {"sheet", required_argument, NULL, OPTION_SHEET},
@@ -106,10 +110,12 @@ static const char help[] =
     "      --dump WHAT       fo: the XSL-FO; pages: every item and its place\n"
     "      --timings         how long each stage took\n"
     "  -q, --quiet           errors only; --help, --version\n"
+    "      --key FILE.key    signs what the codes of certificates say; --register FILE: who got which number\n"
     "Other commands; each has its own --help:\n"
     "  archive     documents, data and templates as a record for an archive (BagIt)\n"
     "  extract     what is attached to a PDF: the source that it was made from\n"
     "  verify      is a PDF, or a record, unaltered?\n"
+    "  key, register   keys for certificates; what was issued, and what is void\n"
     "  stamp       a time stamp authority's response into a signed PDF\n"
     "  merge-manifest   the manifests of shards as one\n"
     "Exit status: 0 fine, 1 something is wrong with the input, 2 with the command\n"
@@ -209,6 +215,12 @@ static void take_archive_option(struct arguments *a, int option, const char *val
 		break;
 	case OPTION_SOURCE:
 		a->job.attach = ATTACH_ALWAYS;
+		break;
+	case OPTION_KEY:
+		a->job.key_file = value;
+		break;
+	case OPTION_REGISTER:
+		a->job.register_file = value;
 		break;
 	case OPTION_NO_SOURCE:
 		a->job.attach = ATTACH_NEVER;

@@ -280,11 +280,19 @@ bool attach_collect(struct source *s, struct arena *a, struct attached *result)
 	return ok;
 }
 
-bool attach_source(struct source *s, struct pdf *pdf, struct arena *a)
+bool attach_source(struct source *s, struct pdf *pdf, const xmlDoc *fo, bool source_too, struct arena *a)
 {
-	struct attached attached;
-	bool ok = attach_collect(s, a, &attached);
-	pdf_set_attachments(pdf, attached.list, attached.count);
+	struct attached source = {0};
+	const char *lines = certified_lines(fo, a);
+	bool ok = !source_too || attach_collect(s, a, &source);
+	struct pdf_attachment *all = arena_array(a, source.count + 1, sizeof *all);
+	size_t count = source.count;
+	if (count)
+		memcpy(all, source.list, count * sizeof *all);
+	if (lines)
+		all[count++] = (struct pdf_attachment){CERTIFIED_NAME, "What is certified", "application/x-ndjson", "Data",
+		                                       lines,          strlen(lines)};
+	pdf_set_attachments(pdf, all, count);
 	return ok;
 }
 

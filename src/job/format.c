@@ -130,8 +130,8 @@ static bool write_pdf(struct layout *layout, struct engine *e, const xmlDoc *fo,
 	page_stream_close(&stream);
 	stopwatch_lap(&s->watch, "layout");
 	struct arena *attached = arena_new();
-	if (ok && wants_source(s, &options))
-		ok = attach_source(s, pdf, attached);
+	if (ok)
+		ok = attach_source(s, pdf, fo, wants_source(s, &options), attached);
 	ok = ok && pdf_finish(pdf, out);
 	arena_free(attached);
 	if (pdf)

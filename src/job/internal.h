@@ -41,7 +41,8 @@ struct source {
 	xmlDoc *fo;           /* the XSL-FO document; document itself when that is one */
 	struct arena *memory; /* of what transform is told */
 	struct transform_options transform_options;
-	struct transform *transform; /* NULL for XSL-FO input */
+	struct transform *transform;   /* NULL for XSL-FO input */
+	struct certifying *certifying; /* the same */
 	struct stopwatch watch;
 };
 
@@ -71,7 +72,8 @@ bool engine_renew(struct engine *e);
 /* Formatting objects to a PDF file's bytes, or with options->dump "pages" their text. False after reporting. */
 bool format_document(struct engine *e, const xmlDoc *fo, struct buffer *out, size_t *pages);
 
-/* attach.c: the files that the document was made from, attached. False after reporting; a must live until pdf_finish.
+/* attach.c: the data of certificates and, with source_too, the files that the document was made from, attached. False
+ * after reporting; a must live until pdf_finish.
  */
 struct pdf;
 struct pdf_attachment;
@@ -82,10 +84,12 @@ struct attached {
 bool attach_collect(struct source *s, struct arena *a, struct attached *result); /* the same files, not attached */
 /* The program's own files that were read so far, below its data folder; how many there are. */
 size_t attach_own_files(struct source *s, const char **names, size_t count);
-bool attach_source(struct source *s, struct pdf *pdf, struct arena *a);
+bool attach_source(struct source *s, struct pdf *pdf, const xmlDoc *fo, bool source_too, struct arena *a);
 
 /* The attachment that tells how a file was made; its line "render: " is a command line. */
 #define RECIPE_NAME "cbua-pdf.txt"
+/* The attachment with the data of certificates. */
+#define CERTIFIED_NAME "certificates.jsonl"
 
 /* sign.c: NULL after reporting. */
 struct signing;
@@ -121,6 +125,13 @@ bool bag_finish(const char *folder, const struct buffer *info, struct diag *d);
 /* bag_verify.c: is every file of the bag there, and as it was? Reports what is not. */
 bool bag_is_one(const char *folder);
 void bag_verify(const char *folder, struct diag *d);
+
+/* certify.c: answers c:serial and c:statement; before the template is opened. */
+struct certifying *certify_new(struct source *s);
+bool certify_prepare(struct certifying *c); /* after that; false after reporting */
+void certify_free(struct certifying *c);
+/* certified.c: what fo:page-sequence elements say of their certificates, a line of JSON each; NULL when nothing. */
+const char *certified_lines(const xmlDoc *fo, struct arena *a);
 
 /* select.c: leaves of the records that --select speaks of only those that it finds. False after reporting. */
 bool select_records(struct source *s);

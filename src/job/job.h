@@ -30,6 +30,8 @@ struct job_options {
 	const char *pdf_level;                                       /* --pdf; NULL: default */
 	enum { ATTACH_DEFAULT, ATTACH_ALWAYS, ATTACH_NEVER } attach; /* the source; by default what a template was given */
 	struct job_signing signing;
+	const char *key_file;      /* signs certificates' statements, PEM; NULL: there are none */
+	const char *register_file; /* of serial numbers; NULL: those of the data */
 	/* Pages on sheets; NULL, false: as the template wants them. */
 	const char *nup;         /* "2x5"; "none": single pages */
 	const char *sheet;       /* "A3", "320x450mm" */
@@ -80,10 +82,20 @@ struct job_archive {
 void job_archive(const struct job_archive *wanted, struct diag *d);
 
 struct job_verification {
-	const char *input; /* a PDF, or a bag's folder */
+	const char *input;         /* a PDF, or a bag's folder; NULL: qr */
+	const char *qr;            /* what a certificate's code says */
+	const char *key_file;      /* public, PEM; NULL: none is known */
+	const char *register_file; /* NULL */
 };
 /* What is good is printed, what is not is an error. */
 void job_verify(const struct job_verification *wanted, struct diag *d);
+
+/* day NULL: today. */
+struct job_revocation {
+	const char *serial, *reason, *day;
+};
+void job_revoke(const char *register_file, const struct job_revocation *revocation, struct diag *d);
+void job_list_register(const char *register_file, struct diag *d);
 
 /* Is text a pattern for names of files that stays in its folder? If not, *why says what is wrong with it. */
 bool job_pattern_is_good(const char *text, const char **why);

@@ -147,9 +147,10 @@ static bool read_template(struct source *s)
 	    .template_path = s->template_path, .position = load_position, .may_read = may_read, .context = s->folders};
 	s->transform_options.parameters = parameters(s, s->memory, &s->transform_options.parameter_count);
 	transform_initialise();
+	s->certifying = certify_new(s);
 	s->transform = transform_open(&s->transform_options, s->d);
 	stopwatch_lap(&s->watch, "template");
-	return s->transform != NULL;
+	return s->transform && certify_prepare(s->certifying);
 }
 
 bool source_transform(struct source *s, const struct transform_parameter *more, size_t count)
@@ -224,6 +225,7 @@ void source_close(struct source *s)
 	if (s->fo != s->document)
 		xmlFreeDoc(s->fo);
 	transform_close(s->transform);
+	certify_free(s->certifying);
 	xmlFreeDoc(s->document);
 	load_folders_free(s->folders);
 	free(s->template_path);

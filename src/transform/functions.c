@@ -156,6 +156,38 @@ static void function_initial(xmlXPathParserContext *xpath, int count)
 	return_buffer(xpath, &letter);
 }
 
+static void function_serial(xmlXPathParserContext *xpath, int count)
+{
+	if (!has_arguments(xpath, count, 1, 2))
+		return;
+	const struct transform_options *options = transform_of(xpath)->options;
+	char *given = count == 2 ? pop_string(xpath) : NULL, *key = pop_string(xpath);
+	struct buffer text = {0};
+	if (options->serial)
+		options->serial(options->certifying, key, given ? given : "", &text);
+	else if (given)
+		buffer_puts(&text, given);
+	xmlFree(given);
+	xmlFree(key);
+	return_buffer(xpath, &text);
+}
+
+static void function_statement(xmlXPathParserContext *xpath, int count)
+{
+	if (!has_arguments(xpath, count, 4, 4))
+		return;
+	const struct transform_options *options = transform_of(xpath)->options;
+	char *parts[4];
+	for (int i = 3; i >= 0; i--)
+		parts[i] = pop_string(xpath);
+	struct buffer text = {0};
+	if (options->statement)
+		options->statement(options->certifying, (const char *const *)parts, &text);
+	for (int i = 0; i < 4; i++)
+		xmlFree(parts[i]);
+	return_buffer(xpath, &text);
+}
+
 void functions_register(xsltTransformContext *context)
 {
 	static const struct {
@@ -170,6 +202,8 @@ void functions_register(xsltTransformContext *context)
 	    {"sort-key", function_sort_key},
 	    {"initial", function_initial},
 	    {"country", function_country},
+	    {"serial", function_serial},
+	    {"statement", function_statement},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		xsltRegisterExtFunction(context, (const xmlChar *)rows[i].name, (const xmlChar *)FUNCTIONS_NAMESPACE,

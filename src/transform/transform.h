@@ -6,6 +6,9 @@
  *   c:spelled-number(number, lang)   in words, as Chinese headings have them: 一百零五
  *   c:country(code, lang)    the country of an ISO 3166 code: CN is 中国, Китай, Кітай, China
  *   c:sort-key(text, lang)   a string whose plain order is that of the collation: pinyin, Cyrillic, Latin
+ *   c:serial(key, given?)    the serial number of the certificate with this key; given where there is no register
+ *   c:statement(serial, name, event, date)
+ *                            what its code says, signed; '' where there is no key
  *   c:initial(text, lang)    the letter an index puts the text under (pinyin initial for Chinese)
  * Sorting is xsl:sort: <xsl:sort select="c:name" lang="{$lang}"/> collates through ICU (a function could not sort:
  * XPath 1.0 puts every node-set back into document order). c:date of '' is ''. xsl:message is a warning at the current
@@ -32,6 +35,10 @@ struct transform_options {
 	/* May this path be read by document() and xsl:include? NULL: all. */
 	bool (*may_read)(void *context, const char *path);
 	void *context;
+	/* c:serial and c:statement (serial, name, event, date): appended to out. NULL: given, and nothing. */
+	void (*serial)(void *certifying, const char *key, const char *given, struct buffer *out);
+	void (*statement)(void *certifying, const char *const parts[4], struct buffer *out);
+	void *certifying;
 };
 
 /* The XSL-FO document; the caller frees it. NULL after reporting. White space that the template strips goes

@@ -80,7 +80,7 @@
 		</xsl:choose>
 	</xsl:template>
 
-	<!-- The text of the code. -->
+	<!-- The text of the code where nobody signs. -->
 	<xsl:template name="statement">
 		<xsl:param name="serial"/>
 		<xsl:param name="person"/>
@@ -89,12 +89,13 @@
 
 	<xsl:template name="code">
 		<xsl:param name="person"/>
-		<xsl:variable name="serial"><xsl:call-template name="serial"/></xsl:variable>
+		<xsl:param name="serial"/>
+		<xsl:param name="signed"/>
 		<xsl:variable name="statement"><xsl:call-template name="statement"><xsl:with-param name="serial" select="$serial"/><xsl:with-param name="person" select="$person"/></xsl:call-template></xsl:variable>
 		<xsl:if test="string($serial)">
 			<fo:block-container absolute-position="absolute" left="{$paper-width - $inset - $code-size}mm" top="{$foot-top}mm" width="{$code-size}mm" height="{$code-size}mm">
 				<fo:block line-height="0pt">
-					<fo:instream-foreign-object content-width="{$code-size}mm" content-height="{$code-size}mm" fox:alt-text="{$statement}"><qr:code level="M"><xsl:value-of select="$statement"/></qr:code></fo:instream-foreign-object>
+					<fo:instream-foreign-object content-width="{$code-size}mm" content-height="{$code-size}mm" fox:alt-text="{$statement}"><qr:code level="M"><xsl:value-of select="concat($signed, substring($statement, 1, string-length($statement) * not($signed)))"/></qr:code></fo:instream-foreign-object>
 				</fo:block>
 			</fo:block-container>
 			<xsl:call-template name="place">

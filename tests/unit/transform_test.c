@@ -115,7 +115,12 @@ static char *apply(const struct transform_parameter *parameters, size_t count, c
 	struct load_folders *folders = load_folders_new();
 	load_folders_allow(folders, ".");
 	xmlDoc *doc = load_document("in.xml", folders, d);
-	struct transform_options options = {"t.xsl", parameters, count, load_position, may_read, folders};
+	struct transform_options options = {.template_path = "t.xsl",
+	                                    .parameters = parameters,
+	                                    .parameter_count = count,
+	                                    .position = load_position,
+	                                    .may_read = may_read,
+	                                    .context = folders};
 	xmlDoc *result = transform_apply(doc, &options, d);
 	char *text = result ? (char *)xmlNodeGetContent(xmlDocGetRootElement(result)) : NULL;
 	if (text) {
