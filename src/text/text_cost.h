@@ -55,6 +55,6 @@
 /* Ways through the paragraph that are kept in mind at once: more than any paragraph of a book needs, and a bound for
  * those of thousands of lines. Chinese, which can break nearly anywhere, needs fewer. */
 #define MOST_ACTIVE     96
-#define MOST_ACTIVE_HAN 40
+#define MOST_ACTIVE_HAN 20
 
 #endif

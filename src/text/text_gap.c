@@ -128,8 +128,18 @@ static enum gap_kind blank_kind(const struct text_atom *left, mpt after)
 	return left->last == TEXT_COMMA ? GAP_COMMA : GAP_STOP;
 }
 
+/* Nearly all there is in Chinese text: two characters that nothing stands between. */
+static bool are_characters(const struct text_atom *pair)
+{
+	return pair[0].kind == ATOM_WORD && pair[1].kind == ATOM_WORD && pair[0].last == TEXT_HAN &&
+	       pair[1].first == TEXT_HAN;
+}
+
 struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 {
+	if (are_characters(&p->atoms[i]))
+		return (struct text_gap){GAP_CHARACTER, 0, (int32_t)p->runs[p->atoms[i].run].size / CHARACTER_STRETCH_DIVISOR,
+		                         0};
 	const struct text_gap none = {GAP_NONE, 0, 0, 0};
 	const struct text_atom *left = &p->atoms[i], *right = p->has_han ? seen_neighbour(p, i, 1) : NULL;
 	if (!right || !is_text(left))

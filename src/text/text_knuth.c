@@ -18,6 +18,8 @@ struct node {
 	double ratio, demerits;
 	int64_t difference, shrink;
 	int64_t width, stretch, shrink_sum; /* sums from which its next line is counted */
+	mpt measure;                        /* of its next line */
+	double need;                        /* what reach must be before its next line is long enough */
 };
 
 enum fitness { VERY_TIGHT, TIGHT, LOOSE, VERY_LOOSE, FITNESS_COUNT };
@@ -39,6 +41,7 @@ struct solver {
 	struct arena *scratch;
 	double tolerance;
 	bool force;
+	double *reach; /* [places->count]; force: NULL. How far a line could be opened up to a place, or one before */
 	struct node *nodes;
 	uint32_t node_count, node_capacity;
 	struct line_list *lines; /* [line_capacity] active nodes by line */
@@ -71,12 +74,57 @@ mpt measure_of_line(const struct text_measure *measures, size_t count, size_t li
 static uint32_t new_node(struct solver *s, struct node node)
 {
 	if (s->node_count == s->node_capacity) {
-		uint32_t capacity = s->node_capacity ? s->node_capacity * 2 : 8;
+		uint32_t capacity = s->node_capacity ? s->node_capacity * 2 : s->rules->han ? 128 : 8;
 		s->nodes = arena_grow(s->scratch, s->nodes, s->node_count, capacity, sizeof *s->nodes);
 		s->node_capacity = capacity;
 	}
 	s->nodes[s->node_count] = node;
 	return s->node_count++;
+}
+
+static mpt line_measure(const struct solver *s, const struct node *node)
+{
+	mpt measure = measure_of_line(s->rules->measures, s->rules->measure_count, s->rules->first_line + node->line);
+	return node->place == NOTHING ? measure - s->rules->indent : measure;
+}
+
+/* Lines that are too short whatever is opened need not be tried: most of those that Chinese, which may break nearly
+ * anywhere, offers. */
+static void find_reach(struct solver *s)
+{
+	if (s->force)
+		return;
+	s->reach = arena_array(s->scratch, s->places->count, sizeof *s->reach);
+	double most = -INFINITY;
+	for (size_t i = 0; i < s->places->count; i++) {
+		const struct opportunity *place = &s->places->list[i];
+		double reach =
+		    (double)place->end_width + (s->rules->gaps_stretch ? s->tolerance * (double)place->end_stretch : 0);
+		most = reach > most ? reach : most;
+		s->reach[i] = place->forced ? INFINITY : most;
+	}
+}
+
+static double need_of(const struct solver *s, const struct node *node)
+{
+	/* Nothing is skipped in the pass that takes anything. */
+	if (!s->reach)
+		return 0;
+	double from = (double)node->width + (s->rules->gaps_stretch ? s->tolerance * (double)node->stretch : 0);
+	/* A thousandth of a point for what is lost in rounding. */
+	return from + (double)node->measure - s->tolerance * (double)s->rules->line_stretch - 1;
+}
+
+/* needs grow along a list, so that its nodes after one that is too short need not be looked at. */
+static void set_need(struct solver *s, const struct line_list *list, struct node *node)
+{
+	node->measure = line_measure(s, node);
+	node->need = need_of(s, node);
+	if (list->head == NOTHING || s->nodes[list->tail].need <= node->need)
+		return;
+	for (uint32_t at = list->head; at != NOTHING; at = s->nodes[at].next)
+		if (s->nodes[at].need > node->need)
+			s->nodes[at].need = node->need;
 }
 
 static void activate(struct solver *s, uint32_t node)
@@ -91,6 +139,7 @@ static void activate(struct solver *s, uint32_t node)
 	}
 	struct line_list *list = &s->lines[line];
 	s->nodes[node].next = NOTHING;
+	set_need(s, list, &s->nodes[node]);
 	if (list->head == NOTHING) {
 		list->head = node;
 		s->end_line = line + 1 > s->end_line ? line + 1 : s->end_line;
@@ -121,12 +170,6 @@ static void deactivate(struct solver *s, uint32_t node, uint32_t before)
 static bool is_last(const struct solver *s, uint32_t place)
 {
 	return place + 1 == s->places->count;
-}
-
-static mpt line_measure(const struct solver *s, const struct node *node)
-{
-	mpt measure = measure_of_line(s->rules->measures, s->rules->measure_count, s->rules->first_line + node->line);
-	return node->place == NOTHING ? measure - s->rules->indent : measure;
 }
 
 static double ratio_of(int64_t difference, int64_t stretch, int64_t shrink)
@@ -198,8 +241,7 @@ static struct trial try_line(const struct solver *s, uint32_t from, uint32_t to)
 	const struct opportunity *place = &s->places->list[to];
 	const struct knuth_rules *rules = s->rules;
 	struct trial trial = {.node = from, .place = to};
-	mpt measure = line_measure(s, node);
-	trial.difference = measure - (place->end_width - node->width);
+	trial.difference = node->measure - (place->end_width - node->width);
 	trial.stretch = rules->line_stretch + (rules->gaps_stretch ? place->end_stretch - node->stretch : 0);
 	trial.shrink = rules->gaps_shrink ? place->end_shrink - node->shrink_sum : 0;
 	if (is_last(s, to)) {
@@ -296,6 +338,8 @@ static void consider(struct solver *s, uint32_t place)
 		uint32_t before = NOTHING;
 		for (uint32_t at = s->lines[line].head, next; at != NOTHING; at = next) {
 			next = s->nodes[at].next;
+			if (s->reach && s->reach[place] < s->nodes[at].need)
+				break;
 			if (s->nodes[at].place == place) {
 				before = at;
 				continue;
@@ -412,6 +456,7 @@ struct knuth_line *knuth_break(const struct opportunities *places, const struct 
 	                                                  .width = places->start_width,
 	                                                  .stretch = places->start_stretch,
 	                                                  .shrink_sum = places->start_shrink});
+	find_reach(&s);
 	forget_records(&s);
 	activate(&s, last_forced);
 	for (uint32_t place = 0; place < places->count; place++) {

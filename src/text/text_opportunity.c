@@ -20,7 +20,9 @@ static struct opportunity *add_opportunity(struct walk *walk)
 {
 	struct opportunities *found = &walk->found;
 	if (found->count == found->capacity) {
-		size_t capacity = found->capacity ? found->capacity * 2 : 8;
+		/* Chinese has a place at nearly every atom. */
+		size_t first = walk->p->has_han ? walk->p->atom_count + 1 : 8;
+		size_t capacity = found->capacity ? found->capacity * 2 : first;
 		found->list = arena_grow(walk->scratch, found->list, found->count, capacity, sizeof *found->list);
 		found->capacity = capacity;
 	}

@@ -178,8 +178,10 @@ static size_t set_paragraph(struct text_engine *engine, const struct text_style 
 	struct text_breaks breaks;
 	if (plain) {
 		uint32_t after;
-		struct opportunities places = opportunities_find(p, 0, false, &after, arena);
+		struct arena_mark mark = arena_mark(engine->scratch);
+		struct opportunities places = opportunities_find(p, 0, false, &after, engine->scratch);
 		breaks = greedy_breaks(&places, 20000, arena);
+		arena_reset(engine->scratch, mark);
 	} else {
 		struct text_measure measure = {.width = MEASURE};
 		breaks = paragraph_break(p, 0, &measure, 1, arena);
