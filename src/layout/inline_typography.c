@@ -38,7 +38,10 @@ static enum text_choice spacing_trim_of(const struct fo_node *node)
 
 static enum text_choice hanging_of(const struct fo_node *node)
 {
-	return fo_key(node, PROP_HANGING_PUNCTUATION) == KEY_NONE ? TEXT_CHOICE_NO : TEXT_CHOICE_YES;
+	const char *words = fo_string(node, PROP_HANGING_PUNCTUATION);
+	bool at_end = has_word(words, "allow-end") || has_word(words, "force-end") || has_word(words, "end") ||
+	              has_word(words, "last") || fo_key(node, PROP_HANGING_PUNCTUATION) == KEY_AUTO;
+	return at_end ? TEXT_CHOICE_YES : TEXT_CHOICE_NO;
 }
 
 static enum text_line_break line_break_of(const struct fo_node *node)
@@ -89,6 +92,7 @@ void style_set_typography(struct text_style *s, const struct fo_node *node)
 	s->autospace = autospace_of(node);
 	s->spacing_trim = spacing_trim_of(node);
 	s->hanging = hanging_of(node);
+	s->hanging_start = has_word(fo_string(node, PROP_HANGING_PUNCTUATION), "first");
 	s->line_break = line_break_of(node);
 	s->emphasis = emphasis_of(node);
 	s->emphasis_over = s->emphasis != TEXT_EMPHASIS_NONE && emphasis_is_over(node);

@@ -25,6 +25,33 @@ static int hanging_share(UChar c)
 	}
 }
 
+/* The same at a line's start. */
+static int starting_share(UChar c)
+{
+	switch (c) {
+	case 0x2018:
+	case 0x201C:
+	case 0x201E:
+		return 70;
+	case 0xAB:
+	case '(':
+	case '[':
+		return 40;
+	default:
+		return 0;
+	}
+}
+
+mpt hang_of_start(const struct paragraph *p, uint32_t i)
+{
+	const struct text_atom *atom = &p->atoms[i];
+	if (atom->kind != ATOM_WORD || !atom_style(p, atom)->hanging_start || p->runs[atom->run].level & 1 ||
+	    text_class_is_han(atom->first) || atom->shape->glyph_count == 0)
+		return 0;
+	mpt advance = shape_mpt(atom->shape->glyphs[0].advance, p->runs[atom->run].size);
+	return advance * starting_share(p->text[atom->start]) / 100;
+}
+
 /* Only a mark at the start of its square can: in traditional Chinese it stands in the middle. Not one of several in a
  * row. */
 static bool hangs_whole(const struct paragraph *p, uint32_t i)

@@ -150,11 +150,24 @@ static enum text_align line_align(const struct paragraph *p, const struct text_b
 	return range->forced ? p->style.align_last : p->style.align;
 }
 
+/* What of its first character hangs over the line's start. */
+static mpt start_hang(const struct line *line)
+{
+	for (size_t i = 0; line->p->has_hanging && i < line->count; i++) {
+		const struct cell *cell = &line->cells[i];
+		if (cell->shape)
+			return cell->start == line->p->atoms[cell->atom].start ? hang_of_start(line->p, cell->atom) : 0;
+		if (cell->width != 0)
+			return 0;
+	}
+	return 0;
+}
+
 /* Where the line's content starts, and its gaps adjusted. */
 static mpt align_line(struct line *line)
 {
 	const struct paragraph_style *style = &line->p->style;
-	mpt indent = line->range.start == 0 ? style->indent : 0;
+	mpt indent = (line->range.start == 0 ? style->indent : 0) - start_hang(line);
 	mpt measure = line->range.width - (line->range.forced ? style->last_line_end_indent : 0);
 	mpt slack = measure - indent - natural_width(line);
 	enum text_align align = line_align(line->p, &line->range);

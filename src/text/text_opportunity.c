@@ -116,6 +116,17 @@ static void add_hyphens(struct walk *walk, const struct text_atom *atom)
 	}
 }
 
+/* A line that begins with atom i is shorter by what hangs over its start. */
+static void hang_start(struct walk *walk, uint32_t i, bool first)
+{
+	mpt hang = walk->skipped ? 0 : hang_of_start(walk->p, i);
+	struct opportunities *found = &walk->found;
+	if (first)
+		found->start_width += hang;
+	else if (found->count > 0 && found->list[found->count - 1].next == walk->p->atoms[i].start)
+		found->list[found->count - 1].start_width += hang;
+}
+
 static void walk_word(struct walk *walk, uint32_t i)
 {
 	const struct paragraph *p = walk->p;
@@ -123,7 +134,10 @@ static void walk_word(struct walk *walk, uint32_t i)
 	mpt before = 0, after = 0, hang = p->has_hanging ? hang_of(p, i) : 0;
 	if (p->has_han)
 		mark_blanks(p, atom, &before, &after);
+	bool first = !walk->started;
 	start_content(walk, atom->start);
+	if (p->has_hanging)
+		hang_start(walk, i, first);
 	if (walk->skipped)
 		walk->skipped_width = mpt_max(0, atom_prefix_width(p, atom, walk->skipped));
 	if (walk->automatic && atom->first < TEXT_HAN)
