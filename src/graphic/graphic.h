@@ -17,6 +17,7 @@ struct graphic {
 	const struct page_image *image; /* RASTER */
 	const struct page_item *items;  /* VECTOR: drawn in a box from 0,0 to width,height */
 	size_t item_count;
+	bool once;         /* VECTOR: does not last as long as the store, and is hardly shown twice */
 	const char *title; /* SVG title or desc, for alternative text; NULL */
 };
 

@@ -19,6 +19,7 @@ struct engine {
 	struct font_library *fonts;
 	struct text_engine *text;
 	struct graphic_store *graphics;
+	struct pdf_cache *cache; /* of pictures in graphics */
 	struct signing *signing; /* NULL: not signed */
 };
 
@@ -44,11 +45,14 @@ static bool open_text(struct engine *e)
 	e->graphics = e->text ? graphic_store_new(e->text, e->fonts, e->source->d) : NULL;
 	if (e->graphics)
 		graphic_store_set_resolver(e->graphics, resolve_uri, e->source);
+	e->cache = pdf_cache_new();
 	return e->graphics != NULL;
 }
 
 static void close_text(struct engine *e)
 {
+	pdf_cache_free(e->cache);
+	e->cache = NULL;
 	if (e->graphics)
 		graphic_store_free(e->graphics);
 	if (e->text)
@@ -115,8 +119,10 @@ static bool wants_source(const struct source *s, const struct pdf_options *pdf)
 static bool write_pdf(struct layout *layout, struct engine *e, const xmlDoc *fo, struct buffer *out, size_t *count)
 {
 	struct source *s = e->source;
-	struct pdf_options options = {
-	    .date = source_date(s), .producer = "cbua-pdf " CBUA_VERSION, .signature = sign_signature(e->signing)};
+	struct pdf_options options = {.date = source_date(s),
+	                              .producer = "cbua-pdf " CBUA_VERSION,
+	                              .signature = sign_signature(e->signing),
+	                              .cache = e->cache};
 	level_apply(level_of_source(s, fo), &options);
 	struct pdf *pdf = pdf_new(&options, layout_document(layout), s->d);
 	bool ok = pdf != NULL;

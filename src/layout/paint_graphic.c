@@ -56,7 +56,12 @@ static void paint_vector(const struct painter *p, const struct graphic *graphic,
 {
 	struct page_matrix m = matrix_for(p, place, graphic->width, graphic->height);
 	paint_save(p, &m, 1);
-	for (size_t i = 0; i < graphic->item_count; i++) {
+	if (!graphic->once) {
+		struct page_item item = {.kind = PAGE_DRAWING, .artifact = PAGE_ARTIFACT_LAYOUT};
+		item.drawing = (struct page_drawing){graphic->items, graphic->item_count, graphic->width, graphic->height};
+		paint_item(p, &item, structure);
+	}
+	for (size_t i = 0; graphic->once && i < graphic->item_count; i++) {
 		struct page_item item = graphic->items[i];
 		paint_item(p, &item, structure);
 	}

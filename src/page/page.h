@@ -141,6 +141,7 @@ enum page_item_kind {
 	PAGE_RECTANGLE, /* filled */
 	PAGE_PATH,
 	PAGE_IMAGE,
+	PAGE_DRAWING,
 	PAGE_SAVE, /* a nested state: transform, then clip, then opacity for the whole group; ends at its PAGE_RESTORE */
 	PAGE_RESTORE
 };
@@ -151,6 +152,14 @@ struct page_save {
 	size_t clip_count;
 	bool clip_even_odd;
 	double opacity; /* 1: none */
+};
+
+/* A vector picture's items, which may be shown many times: known by their address. They belong to whom the item that
+ * shows them belongs. */
+struct page_drawing {
+	const struct page_item *items;
+	size_t count;
+	mpt width, height; /* the items are drawn from 0,0 */
 };
 
 struct page_item {
@@ -165,6 +174,7 @@ struct page_item {
 		} rectangle;
 		const struct page_path *path;
 		struct page_image_place image;
+		struct page_drawing drawing;
 		struct page_save save;
 	};
 };

@@ -200,8 +200,25 @@ static void dump_rectangle(struct buffer *out, const struct page_item *item)
 	buffer_putc(out, '\n');
 }
 
+static void dump_item(struct dump *dump, const struct page_item *item);
+
+/* As if its items stood here. */
+static void dump_drawing(struct dump *dump, const struct page_item *item)
+{
+	for (size_t i = 0; i < item->drawing.count; i++) {
+		struct page_item part = item->drawing.items[i];
+		part.structure = item->structure;
+		part.artifact = item->artifact;
+		dump_item(dump, &part);
+	}
+}
+
 static void dump_item(struct dump *dump, const struct page_item *item)
 {
+	if (item->kind == PAGE_DRAWING) {
+		dump_drawing(dump, item);
+		return;
+	}
 	if (item->kind == PAGE_RESTORE) {
 		dump->depth -= dump->depth > 0;
 		dump->any = false;
@@ -228,6 +245,7 @@ static void dump_item(struct dump *dump, const struct page_item *item)
 		dump->depth++;
 		dump->any = false;
 		break;
+	case PAGE_DRAWING:
 	case PAGE_RESTORE:
 		break;
 	}

@@ -26,7 +26,13 @@ struct pdf_options {
 	const struct pdf_attachment *attachments;
 	size_t attachment_count;
 	const struct pdf_signature *signature; /* NULL: not signed */
+	struct pdf_cache *cache;               /* NULL: none */
 };
+
+/* What files made one after the other share: pictures, compressed. For files with the same options whose pictures last
+ * longer than the cache. */
+struct pdf_cache *pdf_cache_new(void);
+void pdf_cache_free(struct pdf_cache *cache);
 
 struct pdf;
 

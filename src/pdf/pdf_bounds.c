@@ -74,6 +74,9 @@ bool pdf_bounds(const struct page_item *item, const struct page_matrix *matrix, 
 	case PAGE_IMAGE:
 		add_area(&f, item->image.area);
 		break;
+	case PAGE_DRAWING:
+		add_area(&f, (struct page_rectangle){0, 0, item->drawing.width, item->drawing.height});
+		break;
 	case PAGE_SAVE:
 	case PAGE_RESTORE:
 		break;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pdf_bounds.h"
+#include "pdf_drawing.h"
 #include "pdf_level.h"
 #include "pdf_number.h"
 #include "pdf_pattern.h"
@@ -29,6 +30,19 @@ void pdf_content_open(struct pdf_content *c, struct pdf_state *pdf, mpt height, 
 	                          .scratch = arena_new()};
 	if (pdf->structure)
 		c->marks = pdf_structure_content(pdf->structure, page, stream);
+}
+
+/* What the state is at the form's beginning is whatever it is where it is used: what matters is set. Colours are black
+ * there (pdf_paint_reset_colors). */
+void pdf_content_open_form(struct pdf_content *c, struct pdf_state *pdf, mpt height)
+{
+	*c = (struct pdf_content){
+	    .pdf = pdf, .height = height, .in_group = true, .unmarked = true, .now = initial_state, .scratch = arena_new()};
+	c->now.line_width = -1;
+	c->now.miter_limit = 0;
+	c->now.cap = (enum page_line_cap) - 1;
+	c->now.join = (enum page_line_join) - 1;
+	c->now.dash_count = SIZE_MAX;
 }
 
 void pdf_content_close(struct pdf_content *c)
@@ -149,7 +163,7 @@ void pdf_content_mark_again(struct pdf_content *c)
 
 static void set_owner(struct pdf_content *c, const struct page_item *item)
 {
-	if (!c->pdf->structure)
+	if (!c->pdf->structure || c->unmarked)
 		return;
 	bool same = c->structure == item->structure && (item->structure || c->artifact == item->artifact);
 	if (c->marked && same)
@@ -247,6 +261,21 @@ static void note_figure(struct pdf_content *c, const struct page_item *item)
 		pdf_structure_extend(c->pdf->structure, item->structure, c->page, box);
 }
 
+/* As one form, or as if its items stood here. */
+static void paint_drawing(struct pdf_content *c, const struct page_item *item)
+{
+	set_owner(c, item);
+	if (pdf_drawing_paint(c, &item->drawing))
+		return;
+	struct page_item *parts = arena_array(c->scratch, item->drawing.count, sizeof *parts);
+	for (size_t i = 0; i < item->drawing.count; i++) {
+		parts[i] = item->drawing.items[i];
+		parts[i].structure = item->structure;
+		parts[i].artifact = item->artifact;
+	}
+	pdf_content_items(c, parts, item->drawing.count);
+}
+
 static void paint_item(struct pdf_content *c, const struct page_item *item)
 {
 	note_figure(c, item);
@@ -266,6 +295,9 @@ static void paint_item(struct pdf_content *c, const struct page_item *item)
 	case PAGE_IMAGE:
 		set_owner(c, item);
 		pdf_paint_image(c, &item->image);
+		break;
+	case PAGE_DRAWING:
+		paint_drawing(c, item);
 		break;
 	case PAGE_SAVE:
 		apply_save(c, &item->save);

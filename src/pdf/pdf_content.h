@@ -44,6 +44,7 @@ struct pdf_content {
 	mpt height;    /* of the page: y is turned over */
 	uint32_t page; /* number of the page's dictionary */
 	bool in_group; /* the stream is a form, not a page */
+	bool unmarked; /* it belongs to whoever uses it */
 	struct pdf_graphics now;
 	struct pdf_text text;
 	bool filling;                           /* rectangles are waiting for their "f" */
@@ -59,6 +60,8 @@ struct pdf_content {
 
 /* stream: the form's number, 0 for a page. */
 void pdf_content_open(struct pdf_content *c, struct pdf_state *pdf, mpt height, uint32_t page, uint32_t stream);
+/* A form that is drawn wherever it is used, in whatever state: nothing in it is marked. */
+void pdf_content_open_form(struct pdf_content *c, struct pdf_state *pdf, mpt height);
 void pdf_content_items(struct pdf_content *c, const struct page_item *items, size_t count);
 /* Ends what is open; out is complete. */
 void pdf_content_end(struct pdf_content *c);
@@ -92,6 +95,8 @@ void pdf_text_pause(struct pdf_content *c);
 /* Fills the rectangles that are waiting. */
 void pdf_paint_flush(struct pdf_content *c);
 void pdf_paint_fill_color(struct pdf_content *c, const struct page_color *color);
+/* Black and opaque, for what counts on it. */
+void pdf_paint_reset_colors(struct pdf_content *c);
 void pdf_paint_rectangle(struct pdf_content *c, struct page_rectangle area, const struct page_color *color);
 void pdf_paint_path(struct pdf_content *c, const struct page_path *path);
 void pdf_paint_image(struct pdf_content *c, const struct page_image_place *place);

@@ -131,22 +131,48 @@ void pdf_filter_rows(const unsigned char *rows, size_t row_size, size_t row_coun
 	free(tried);
 }
 
-static uint32_t write_samples(struct pdf_state *pdf, const char *entries, const unsigned char *samples, unsigned width,
-                              unsigned height, unsigned colors, unsigned bits)
+/* Samples of a picture or of its mask. */
+struct samples {
+	const unsigned char *bytes;
+	unsigned width, height, colors, bits;
+	bool lasting; /* bytes are the picture's own */
+};
+
+/* Indexes and bilevel pictures do not follow their neighbours. */
+static bool is_predicted(const struct samples *s)
 {
-	size_t row = ((size_t)width * colors * bits + 7) / 8;
-	uint32_t number = pdf_reserve(&pdf->objects);
-	struct buffer all = {0}, filtered = {0};
-	buffer_puts(&all, entries);
-	bool predict = bits == 8; /* indexes and bilevel pictures do not follow their neighbours */
-	if (predict) {
-		pdf_filter_rows(samples, row, height, colors, &filtered);
-		buffer_printf(&all, "/DecodeParms<</Predictor 15/Colors %u/Columns %u>>", colors, width);
+	return s->bits == 8;
+}
+
+static void pack(struct pdf_state *pdf, const struct samples *s, struct buffer *out)
+{
+	size_t row = ((size_t)s->width * s->colors * s->bits + 7) / 8;
+	struct buffer filtered = {0};
+	if (is_predicted(s)) {
+		pdf_filter_rows(s->bytes, row, s->height, s->colors, &filtered);
+		pdf_file_deflate(&pdf->file, filtered.data, filtered.size, out);
+	} else {
+		pdf_file_deflate(&pdf->file, s->bytes, row * s->height, out);
 	}
-	pdf_file_stream_text(&pdf->file, number, all.data, predict ? filtered.data : (const char *)samples,
-	                     predict ? filtered.size : row * height, PDF_FILTER_DEFLATE);
-	buffer_free(&all);
 	buffer_free(&filtered);
+}
+
+static uint32_t write_samples(struct pdf_state *pdf, const char *entries, const struct samples *s)
+{
+	struct buffer all = {0}, own = {0};
+	struct buffer *packed = s->lasting ? pdf_cache_bytes(pdf->options.cache, s->bytes) : NULL;
+	if (!packed)
+		packed = &own;
+	if (packed->size == 0)
+		pack(pdf, s, packed);
+	buffer_puts(&all, entries);
+	if (is_predicted(s))
+		buffer_printf(&all, "/DecodeParms<</Predictor 15/Colors %u/Columns %u>>", s->colors, s->width);
+	buffer_puts(&all, "/Filter/FlateDecode");
+	uint32_t number = pdf_reserve(&pdf->objects);
+	pdf_file_stream_text(&pdf->file, number, all.data, packed->data, packed->size, PDF_FILTER_NONE);
+	buffer_free(&all);
+	buffer_free(&own);
 	return number;
 }
 
@@ -160,7 +186,8 @@ static uint32_t write_alpha(struct pdf_state *pdf, const struct page_image *imag
 	struct buffer entries = {0};
 	put_size(&entries, image->width, image->height, 8);
 	buffer_puts(&entries, "/ColorSpace/DeviceGray");
-	uint32_t number = write_samples(pdf, entries.data, image->alpha, image->width, image->height, 1, 8);
+	struct samples mask = {image->alpha, image->width, image->height, 1, 8, true};
+	uint32_t number = write_samples(pdf, entries.data, &mask);
 	buffer_free(&entries);
 	return number;
 }
@@ -248,8 +275,9 @@ static uint32_t write_image(struct pdf_state *pdf, const struct page_image *imag
 		buffer_puts(&entries, "/Filter/DCTDecode");
 		pdf_file_stream_text(&pdf->file, number, entries.data, image->bytes, image->size, PDF_FILTER_NONE);
 	} else {
-		number = write_samples(pdf, entries.data, flat ? flat : image->bytes, image->width, image->height,
-		                       components(image), image->bits);
+		struct samples samples = {flat ? flat : image->bytes, image->width, image->height,
+		                          components(image),          image->bits,  !flat};
+		number = write_samples(pdf, entries.data, &samples);
 	}
 	free(flat);
 	buffer_free(&entries);

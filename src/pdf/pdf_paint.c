@@ -104,6 +104,13 @@ static void set_color(struct pdf_content *c, struct page_color *current, const s
 	*current = wanted;
 }
 
+void pdf_paint_reset_colors(struct pdf_content *c)
+{
+	static const struct page_color black = {PAGE_COLOR_GRAY, {0}, 1};
+	set_color(c, &c->now.fill, &black, false);
+	set_color(c, &c->now.stroke, &black, true);
+}
+
 void pdf_paint_fill_color(struct pdf_content *c, const struct page_color *color)
 {
 	set_color(c, &c->now.fill, color, false);

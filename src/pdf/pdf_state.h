@@ -12,6 +12,7 @@ struct pdf_shared {
 	uint32_t number, object;
 };
 
+struct pdf_drawing;
 struct pdf_images;
 struct pdf_opacity;
 struct pdf_structure;
@@ -32,10 +33,14 @@ struct pdf_state {
 	size_t signature_range, signature_contents, signature_room; /* in the file; room 0: not signed */
 	struct pdf_fonts fonts;
 	struct pdf_images *images;     /* made when first needed */
+	struct pdf_drawing *drawings;  /* a list */
 	struct pdf_opacity *opacities; /* graphics states, a list */
 	uint32_t opacity_count, pattern_count, form_count;
 	struct pdf_structure *structure; /* NULL: not tagged */
 	struct pdf_navigation *navigation;
 };
+
+/* pdf_cache.c: the bytes kept for a key, empty when they are not known yet; NULL: they are not to be kept. */
+struct buffer *pdf_cache_bytes(struct pdf_cache *cache, const void *key);
 
 #endif
