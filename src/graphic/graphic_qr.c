@@ -78,7 +78,8 @@ static const struct graphic *draw(struct arena *memory, const QRcode *code)
 	items[1].kind = PAGE_PATH;
 	items[1].path = trace(memory, code);
 	struct graphic *graphic = arena_alloc(memory, sizeof *graphic);
-	*graphic = (struct graphic){GRAPHIC_VECTOR, .width = side, .height = side, .items = items, .item_count = 2, .once = true};
+	*graphic =
+	    (struct graphic){GRAPHIC_VECTOR, .width = side, .height = side, .items = items, .item_count = 2, .once = true};
 	return graphic;
 }
 
