@@ -56,7 +56,7 @@ static void paint_vector(const struct painter *p, const struct graphic *graphic,
 {
 	struct page_matrix m = matrix_for(p, place, graphic->width, graphic->height);
 	paint_save(p, &m, 1);
-	if (!graphic->once) {
+	if (!graphic->once && graphic->item_count > 0) {
 		struct page_item item = {.kind = PAGE_DRAWING, .artifact = PAGE_ARTIFACT_LAYOUT};
 		item.drawing = (struct page_drawing){graphic->items, graphic->item_count, graphic->width, graphic->height};
 		paint_item(p, &item, structure);
