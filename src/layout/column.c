@@ -53,10 +53,16 @@ int column_rank(const struct column *c, struct keeps between)
 	return c->ends_page && all.page > all.column ? all.page : all.column;
 }
 
+/* Where content has to end when so much more of footnotes stands on the page. */
+static mpt limit_with(const struct column *c, mpt more)
+{
+	mpt taken = mpt_max(c->footnotes.size + more, c->footnote_reserve);
+	return c->size == MPT_MAX ? MPT_MAX : c->size - taken - (taken > 0 ? c->footnote_separator : 0);
+}
+
 static mpt limit(const struct column *c)
 {
-	mpt taken = c->footnotes.size;
-	return c->size == MPT_MAX ? MPT_MAX : c->size - taken - (taken > 0 ? c->footnote_separator : 0);
+	return limit_with(c, 0);
 }
 
 static void end_at(struct column *c, const struct break_step *step, size_t depth, enum fo_key reason)
@@ -70,6 +76,11 @@ static void end_at(struct column *c, const struct break_step *step, size_t depth
 /* Content does not fit: the column ends at the best place so far. Always false. */
 static bool end_at_best(struct column *c)
 {
+	if (c->may_skip && (!c->best.set || c->best.rank >= RANK_LINES)) {
+		c->skipped = true;
+		c->ended = true;
+		return false;
+	}
 	if (c->best.ordinal == c->ordinal && !c->placed && c->best.fit.ratio == 0) {
 		end_at(c, c->best.step, c->best.depth, KEY_AUTO);
 	} else {
@@ -133,11 +144,29 @@ static void compare_with_best(struct column *c, mpt over, int rank)
 		name_best(c, rank, fit);
 }
 
+static void put_down_break(struct column *c, int rank)
+{
+	struct column_breaks *b = c->breaks;
+	ARRAY_RESERVE(b->item, b->count, b->capacity);
+	b->item[b->count++] = (struct column_break){.end = c->cursor + stacking_size(c, true) + c->closing, .rank = rank};
+	b->open = true;
+}
+
+void column_begin_content(struct column *c)
+{
+	if (!c->breaks || !c->breaks->open)
+		return;
+	c->breaks->open = false;
+	c->breaks->item[c->breaks->count - 1].begin = c->cursor;
+}
+
 bool column_may_break(struct column *c, int rank)
 {
 	if (at_beginning(c))
 		return true;
 	c->ordinal++;
+	if (c->breaks)
+		put_down_break(c, rank);
 	if (c->ordinal == c->stop_at) {
 		c->best.rank = rank;
 		end_at(c, c->path, c->depth, KEY_AUTO);
@@ -184,11 +213,9 @@ bool column_make_room(struct column *c, mpt block_size, const struct footnotes *
 {
 	if (c->ended)
 		return false;
-	if (c->size == MPT_MAX || c->stop_at || !c->best.set)
+	if (c->size == MPT_MAX || c->stop_at || !(c->best.set || c->may_skip))
 		return true;
-	mpt room = limit(c);
-	if (footnotes && footnotes->size > 0)
-		room -= footnotes->size + (c->footnotes.size > 0 ? 0 : c->footnote_separator);
+	mpt room = limit_with(c, footnotes ? footnotes->size : 0);
 	if (c->cursor + stacking_size(c, false) + block_size + c->closing <= room + c->shrinkable + stacking_shrinkable(c))
 		return true;
 	return end_at_best(c);
@@ -356,6 +383,9 @@ static void column_start(struct column *c, struct layout *l, const struct column
 	    .reason = KEY_AUTO,
 	    .footnote_separator = request->footnote_separator,
 	    .footnote_limit = request->footnote_limit,
+	    .footnote_reserve = request->footnote_reserve,
+	    .may_skip = request->may_skip,
+	    .breaks = request->breaks,
 	};
 	c->root = fragment_new(c->memory, FRAGMENT_AREA, request->node);
 	c->root->area = arena_alloc(c->memory, sizeof *c->root->area);
@@ -425,12 +455,23 @@ static void fill(struct column *c, struct layout *l, const struct column_request
 	column_layout_content(c, request->node);
 }
 
+/* Nothing of what comes next begins in this column. */
+static void leave_blank(struct column *c, struct layout *l, const struct column_request *request)
+{
+	column_release(c);
+	column_start(c, l, request);
+	c->rest = request->from;
+	c->ended = true;
+}
+
 struct column_result column_fill(struct layout *l, const struct column_request *request)
 {
 	struct column c;
 	fill(&c, l, request, request->choice);
 	struct column_choice choice = choice_of(&c);
-	if (request->ends && c.again) {
+	if (c.skipped) {
+		leave_blank(&c, l, request);
+	} else if (request->ends && c.again) {
 		c.rest = token_copy(&c, c.best.step, c.best.depth);
 	} else if (choice.ordinal) {
 		column_release(&c);

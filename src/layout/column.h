@@ -109,6 +109,19 @@ struct break_candidate {
 	size_t depth, capacity;
 };
 
+/* A place where an endless column might have ended. */
+struct column_break {
+	mpt end;   /* of the content before it */
+	mpt begin; /* of the content after it: the spaces between are left out at a break */
+	int rank;
+};
+
+struct column_breaks {
+	struct column_break *item; /* [count], on the heap: the taker's to free */
+	size_t count, capacity;
+	bool open; /* what follows the last one has not been placed yet */
+};
+
 struct column {
 	struct layout *l;
 	const struct page_context *page;
@@ -136,11 +149,14 @@ struct column {
 	const struct break_token *from; /* where this column started */
 	size_t ordinal, stop_at;        /* of break places; stop_at 0: none */
 	struct break_candidate best;
-	struct column_ends *ends; /* NULL: nobody asks */
-	size_t matched;           /* steps of from that open objects have taken up; SIZE_MAX: no more to match */
-	bool placed;              /* something since the best place was named */
-	bool ended;               /* at path (ordinal best or forced): the objects are closing */
-	bool again;               /* must be filled again with stop_at */
+	struct column_ends *ends;     /* NULL: nobody asks */
+	size_t matched;               /* steps of from that open objects have taken up; SIZE_MAX: no more to match */
+	bool placed;                  /* something since the best place was named */
+	bool ended;                   /* at path (ordinal best or forced): the objects are closing */
+	bool may_skip;                /* what cannot begin well here is left to a column with more room */
+	bool skipped;                 /* it has been */
+	struct column_breaks *breaks; /* all places to end are put down here; NULL: not wanted */
+	bool again;                   /* must be filled again with stop_at */
 	enum fo_key reason; /* why it ended: KEY_AUTO full, KEY_COLUMN, KEY_PAGE, KEY_EVEN_PAGE, KEY_ODD_PAGE, KEY_ALL: a
 	                       span change */
 	const struct break_token *rest;
@@ -149,6 +165,7 @@ struct column {
 	bool rigid;                  /* spaces keep their optimum: beside others, in a list item */
 	struct footnotes footnotes;
 	mpt footnote_separator; /* taken when there is a footnote */
+	mpt footnote_reserve;   /* least that is kept for footnotes: they stand below all columns */
 	mpt footnote_limit;     /* most that footnotes may take before one is split */
 	struct side_float *side_floats;
 	size_t side_float_count, side_float_capacity;
@@ -164,8 +181,10 @@ struct column_request {
 	bool page_blank, ends_page;
 	enum fo_key span;
 	const struct footnotes *footnotes; /* of former columns and pages, that take their room already; NULL */
-	mpt footnote_separator, footnote_limit;
-	mpt taken; /* by footnotes elsewhere on the page: not this column's to use */
+	mpt footnote_separator, footnote_limit, footnote_reserve;
+	mpt taken;     /* by footnotes elsewhere on the page: not this column's to use */
+	bool may_skip; /* later columns have more room than this one: nothing needs to be placed that does not fit */
+	struct column_breaks *breaks; /* filled with all places to end; NULL: not wanted */
 	struct column_choice choice;
 	struct column_ends
 	    *ends; /* all places that fit go here; then only rest and footnotes are sure in the result; NULL */
@@ -202,6 +221,8 @@ struct break_step *column_step(struct column *c);
 /* A place to end before what the path points to. False: the column ends here. */
 bool column_may_break(struct column *c, int rank);
 int column_rank(const struct column *c, struct keeps between);
+/* Content stands at the cursor: the one after the place to end that was named last. */
+void column_begin_content(struct column *c);
 /* Ends the column here, for a forced break. Always false. */
 bool column_end(struct column *c, enum fo_key reason);
 /* True when a break-before of this kind is needed before more content can be placed. */

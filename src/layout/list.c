@@ -37,6 +37,8 @@ static bool place_label(struct column *c, const struct fo_node *label, mpt *size
 	result.area->block_offset = c->cursor;
 	fragment_append(c->open, result.area);
 	footnotes_append(c, &result.footnotes);
+	/* Without the body it is too much for a column that ends before the item. */
+	c->placed = true;
 	return true;
 }
 

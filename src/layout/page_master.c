@@ -168,9 +168,10 @@ const char *region_name(const struct fo_node *region)
 	}
 }
 
-/* A4, for sizes that the document leaves to the formatter. */
-#define AUTO_WIDTH  595276
-#define AUTO_HEIGHT 841890
+/* For sizes that the document leaves to the formatter: 8.26in by 11in, which fits on A4 and on letter paper alike, and
+ * which other formatters take. */
+#define AUTO_WIDTH  594720
+#define AUTO_HEIGHT 792000
 
 static mpt paper_size(const struct fo_node *master, enum fo_property property, mpt standard)
 {

@@ -1,30 +1,8 @@
 /* A page's body (XSL 4.2.5, 6.4.14): before-floats at its head, spans of one or more columns below each other,
  * footnotes at its foot. */
-#include "page_sequence.h"
+#include "spans.h"
 
 #include <string.h>
-
-struct body {
-	struct layout *l;
-	const struct sequence *s;
-	struct page_context *page;
-	const struct region *region;
-	struct fragment *area;
-	mpt inline_size, block_size; /* of the content rectangle */
-	int columns;
-	mpt gap;
-	mpt separator; /* of footnotes: size of its static content */
-	struct fragment *separator_area;
-	struct footnotes footnotes; /* all of this page, carried ones first */
-	size_t carried;             /* how many of them were found on earlier pages */
-	const struct break_token *from;
-	mpt at; /* where the next span begins */
-	bool blank;
-	enum fo_key reason;
-	struct column_choice end; /* of the last column */
-	struct column_choice choice;
-	struct column_ends *ends;
-};
 
 /* ---- the column's places ---- */
 
@@ -33,7 +11,7 @@ static mpt column_measure(const struct body *b, int columns)
 	return columns <= 1 ? b->inline_size : mpt_max(0, (b->inline_size - b->gap * (columns - 1)) / columns);
 }
 
-static struct column_request request_of(const struct body *b, int columns, mpt size, enum fo_key span)
+struct column_request body_column_request(const struct body *b, int columns, mpt size, enum fo_key span)
 {
 	return (struct column_request){
 	    .node = b->s->flow,
@@ -51,19 +29,6 @@ static struct column_request request_of(const struct body *b, int columns, mpt s
 	};
 }
 
-/* Several columns filled one after the other from a token. */
-struct set {
-	struct fragment *column[64];
-	int used;
-	const struct break_token *rest;
-	enum fo_key reason;
-	bool blank;
-	struct column_choice end; /* of the last one */
-	mpt tallest;
-	struct footnotes footnotes; /* found in them */
-};
-#define COLUMNS_MAX 64
-
 static void set_add_footnotes(struct set *set, const struct footnotes *more, struct arena *a)
 {
 	if (more->count == 0)
@@ -75,16 +40,16 @@ static void set_add_footnotes(struct set *set, const struct footnotes *more, str
 	set->footnotes.size += more->size;
 }
 
-/* footnotes: what already takes room at the foot. */
-static struct set fill_columns(const struct body *b, int columns, mpt size, enum fo_key span,
-                               const struct footnotes *footnotes)
+/* reserve: what the foot takes at least, of footnotes on this page. */
+static struct set fill_columns(const struct body *b, int columns, mpt size, enum fo_key span, mpt reserve)
 {
 	struct set set = {.blank = true, .reason = KEY_AUTO};
-	struct column_request request = request_of(b, columns, size, span);
-	request.footnotes = footnotes;
-	struct footnotes standing = *footnotes;
+	struct column_request request = body_column_request(b, columns, size, span);
+	request.footnote_reserve = reserve;
+	struct footnotes standing = b->footnotes;
 	for (int i = 0; i < columns; i++) {
 		request.ends_page = i == columns - 1;
+		request.may_skip = i == 0 && b->at > 0;
 		request.footnotes = &standing;
 		struct column_result r = column_fill(b->l, &request);
 		set.column[set.used++] = r.area;
@@ -96,7 +61,7 @@ static struct set fill_columns(const struct body *b, int columns, mpt size, enum
 		request.page_blank = request.page_blank && r.blank;
 		standing.size += r.footnotes.size;
 		set_add_footnotes(&set, &r.footnotes, b->page->memory);
-		if (!r.rest || (r.reason != KEY_AUTO && r.reason != KEY_COLUMN))
+		if (!r.rest || (r.blank && request.may_skip) || (r.reason != KEY_AUTO && r.reason != KEY_COLUMN))
 			break;
 	}
 	return set;
@@ -106,52 +71,13 @@ static struct set fill_columns(const struct body *b, int columns, mpt size, enum
  * foot is as high as its footnotes. It only grows, so this ends. */
 static struct set fill_with_footnotes(const struct body *b, int columns, mpt size, enum fo_key span)
 {
-	struct set set = fill_columns(b, columns, size, span, &b->footnotes);
-	mpt reserved = 0;
-	for (int tries = 0; columns > 1 && set.footnotes.size > reserved && tries < 4; tries++) {
-		reserved = set.footnotes.size;
-		struct footnotes none = {.size = 0};
-		mpt foot = b->footnotes.size + reserved;
-		set = fill_columns(b, columns, size - foot - (foot > 0 ? b->separator : 0), span, &none);
+	struct set set = fill_columns(b, columns, size, span, 0);
+	mpt reserve = 0;
+	for (int tries = 0; columns > 1 && b->footnotes.size + set.footnotes.size > reserve && tries < 4; tries++) {
+		reserve = b->footnotes.size + set.footnotes.size;
+		set = fill_columns(b, columns, size, span, reserve);
 	}
 	return set;
-}
-
-/* ---- balancing ---- */
-
-static bool same_place(const struct break_token *a, const struct break_token *b)
-{
-	if (!a || !b)
-		return a == b;
-	if (a->depth != b->depth)
-		return false;
-	for (size_t i = 0; i < a->depth; i++)
-		if (a->step[i].node != b->step[i].node || a->step[i].part != b->step[i].part ||
-		    a->step[i].offset != b->step[i].offset)
-			return false;
-	return true;
-}
-
-/* The lowest columns that hold the same content, to a tenth of a point. */
-static struct set balance(const struct body *b, int columns, mpt size, enum fo_key span, struct set whole)
-{
-	mpt total = 0;
-	for (int i = 0; i < whole.used; i++)
-		total += whole.column[i]->block_size;
-	mpt low = total / columns, high = mpt_min(size, whole.used > 1 || columns == 1 ? size : whole.tallest);
-	struct set best = whole;
-	while (high - low > MPT_PER_POINT / 10) {
-		mpt middle = low + (high - low) / 2;
-		struct set set = fill_columns(b, columns, middle, span, &(struct footnotes){.size = 0});
-		bool holds = same_place(set.rest, whole.rest) && set.tallest <= middle;
-		if (holds) {
-			best = set;
-			high = mpt_min(middle, set.tallest);
-		} else {
-			low = middle;
-		}
-	}
-	return best;
 }
 
 /* ---- spans ---- */
@@ -219,7 +145,7 @@ static bool layout_span(struct body *b)
 	/* The end of the flow does not ask for it (6.4.14 leaves it open, and formatters agree): who wants the last page
 	 * balanced ends the flow with a block that spans all columns. */
 	if (columns > 1 && set.reason == KEY_ALL && set.footnotes.count == 0)
-		set = balance(b, columns, size, span, set);
+		set = body_balance(b, columns, size, span, set);
 	place_columns(b, &set, columns);
 	take_footnotes(b, &set.footnotes);
 	b->blank = b->blank && set.blank;

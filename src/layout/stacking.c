@@ -182,6 +182,7 @@ static void settle(struct column *c, bool at_end)
 void column_settle(struct column *c)
 {
 	settle(c, false);
+	column_begin_content(c);
 }
 
 void stacking_settle_end(struct column *c)

@@ -95,16 +95,17 @@ static mpt room_left(const struct column *c)
 	return c->size - notes - c->cursor - stacking_size(c, false) - c->closing;
 }
 
-/* The group does not fit as it is: break inside it where that is no worse than ending before it. Always false. */
+/* The group with its footnotes does not fit as it is: break inside it where that is no worse than ending before it.
+ * Always false. */
 static bool break_group(struct column *c, const struct table *t, int first, int end, const struct row_state *from,
-                        const struct row_group *whole)
+                        const struct row_group *whole, mpt notes)
 {
 	struct row_group part;
 	struct row_state *rest;
 	int rank;
 	struct keeps keep = keeps_max(c->keep, group_keep_together(t, first, end));
 	int kept = c->ends_page && keep.page > keep.column ? keep.page : keep.column;
-	bool splits = row_group_split(c, t, first, end, from, room_left(c), &part, &rest, &rank);
+	bool splits = row_group_split(c, t, first, end, from, room_left(c) - notes, &part, &rest, &rank);
 	if (kept > rank)
 		rank = kept;
 	if (splits && (!c->best.set || rank <= c->best.rank)) {
@@ -127,7 +128,7 @@ static bool layout_group(struct column *c, const struct table *t, int first, int
 	mpt notes = g.footnotes.size > 0 ? g.footnotes.size + (c->footnotes.size > 0 ? 0 : c->footnote_separator) : 0;
 	mpt shrinkable = c->shrinkable + stacking_shrinkable(c);
 	if (c->size != MPT_MAX && !c->stop_at && g.size + notes > room_left(c) + shrinkable)
-		return break_group(c, t, first, end, from, &g);
+		return break_group(c, t, first, end, from, &g, notes);
 	row_group_place(c, t, &g, from != NULL, false);
 	return true;
 }
