@@ -162,7 +162,7 @@ struct column {
 	const struct break_token *rest;
 	mpt shrinkable, stretchable; /* of the resolved spaces together */
 	double ratio;                /* how far each space is adjusted: -1 to its minimum, 1 to its maximum */
-	bool rigid;                  /* spaces keep their optimum: beside others, in a list item */
+	bool rigid;                  /* in a list item, beside others: spaces do not count for the ratio, and only give */
 	struct footnotes footnotes;
 	mpt footnote_separator; /* taken when there is a footnote */
 	mpt footnote_reserve;   /* least that is kept for footnotes: they stand below all columns */

@@ -110,7 +110,7 @@ static struct space resolved_space(const struct column *c, const struct resoluti
 /* In a column that is adjusted each space gives up, or takes, the same part of what it can. */
 static mpt space_taken(const struct column *c, const struct space *space)
 {
-	if (c->ratio == 0 || c->rigid)
+	if (c->ratio == 0 || (c->rigid && c->ratio > 0))
 		return space->optimum;
 	mpt range = c->ratio < 0 ? space->optimum - space->minimum : space->maximum - space->optimum;
 	return space->optimum + mpt_from_points((double)range * c->ratio / MPT_PER_POINT);

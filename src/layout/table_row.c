@@ -79,12 +79,14 @@ static void group_add_footnotes(struct row_group *g, const struct footnotes *mor
 	g->footnotes.size += more->size;
 }
 
-static mpt cell_height(const struct table *t, const struct row_group *g, size_t i)
+/* row_asks: the height of the cell's last row, which is one of contents, too: XSL leaves open what its "row-height
+ * trait" (6.7.9) measures, and documents are written for formatters that add the cells' borders and padding to it. */
+static mpt cell_height(const struct table *t, const struct row_group *g, size_t i, mpt row_asks)
 {
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
 	struct cell_box box = cell_box_of(t, cell);
 	mpt content = g->content[i].area ? g->content[i].area->block_size : 0;
-	return box.before + box.after + mpt_max(content, asked_block_size(cell->node));
+	return box.before + box.after + mpt_max(content, mpt_max(row_asks, asked_block_size(cell->node)));
 }
 
 /* Row heights from cells of one row, then cells of several, whose excess goes to their last row. */
@@ -92,13 +94,14 @@ static void set_offsets(const struct table *t, struct row_group *g, bool whole)
 {
 	int rows = g->end - g->first;
 	for (int r = 0; r < rows; r++) {
-		mpt height = whole ? asked_block_size(t->row[g->first + r].node) : 0;
+		mpt row_asks = whole ? asked_block_size(t->row[g->first + r].node) : 0;
+		mpt height = row_asks;
 		for (size_t i = 0; i < g->cell_count; i++) {
 			const struct table_cell *cell = &t->cell[g->first_cell + i];
 			if (cell->row + cell->rows - 1 != g->first + r)
 				continue;
 			mpt before = g->offset[cell->row - g->first];
-			height = mpt_max(height, cell_height(t, g, i) - (g->offset[r] - before));
+			height = mpt_max(height, cell_height(t, g, i, row_asks) - (g->offset[r] - before));
 		}
 		g->offset[r + 1] = g->offset[r] + height;
 	}

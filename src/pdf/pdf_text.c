@@ -476,7 +476,12 @@ static void put_line_end_space(struct pdf_content *c, const struct page_glyphs *
 	pdf_font_stand_for(font, space, " ", 1);
 	for (size_t i = 0; i < run->count; i++)
 		pen += run->glyph[i].advance;
-	put_glyph(c, run, space, (double)pen, nominal_advance(run, known));
+	/* As narrow as can be: extractors that sort by place must not find it inside a word of the next table cell. */
+	pdf_text_pause(c);
+	buffer_puts(&c->out, "1 Tz\n");
+	put_glyph(c, run, space, (double)pen, nominal_advance(run, known) / 100);
+	pdf_text_pause(c);
+	buffer_puts(&c->out, "100 Tz\n");
 }
 
 void pdf_text_show(struct pdf_content *c, const struct page_glyphs *run)
