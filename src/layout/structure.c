@@ -30,6 +30,11 @@ static bool is_standard(const char *role)
 
 /* ---- what an object is ---- */
 
+static bool is_picture(const struct fo_node *node)
+{
+	return node->kind == FO_EXTERNAL_GRAPHIC || node->kind == FO_INSTREAM_FOREIGN_OBJECT;
+}
+
 static bool holds_blocks(const struct fo_node *node)
 {
 	for (const struct fo_node *child = node->first_child; child; child = child->next) {
@@ -214,10 +219,9 @@ static const char *formula_text(struct layout *l, const struct fo_node *node)
 static void set_alternative(struct layout *l, struct ordered *o)
 {
 	const char *text = alternative_text(o->node);
-	bool is_picture = o->node->kind == FO_EXTERNAL_GRAPHIC || o->node->kind == FO_INSTREAM_FOREIGN_OBJECT;
 	if (*text)
 		o->element.alternative = text;
-	else if (is_picture)
+	else if (is_picture(o->node))
 		o->element.alternative = figure_text(l, o->node);
 	else if (strcmp(o->element.role, "Formula") == 0)
 		o->element.alternative = formula_text(l, o->node);
@@ -272,9 +276,15 @@ static struct ordered *element_new(struct layout *l, const struct fo_node *node,
 
 /* ---- where an element belongs ---- */
 
+/* An alternative text that is given and empty: the picture says nothing. */
+static bool is_ornament(const struct fo_node *node)
+{
+	return is_picture(node) && fo_is_specified(node, PROP_FOX_ALT_TEXT) && *alternative_text(node) == '\0';
+}
+
 static bool is_artifact(const struct fo_node *node)
 {
-	return node->kind == FO_STATIC_CONTENT || node->kind == FO_LEADER ||
+	return is_ornament(node) || node->kind == FO_STATIC_CONTENT || node->kind == FO_LEADER ||
 	       strcmp(fo_string(node, PROP_ROLE), "artifact") == 0;
 }
 

@@ -14,6 +14,7 @@
 #include "pdf_navigation.h"
 #include "pdf_signature.h"
 #include "pdf_structure.h"
+#include "pdf_ua.h"
 
 /* Pages under one node of the page tree. */
 #define NODE_PAGES 64
@@ -204,6 +205,7 @@ static void put_structure(struct pdf_state *pdf, HPDF_Dict catalog)
 	HPDF_Dict mark_info = pdf_dict(&pdf->objects);
 	pdf_put_boolean_value(&pdf->objects, mark_info, "Marked", true);
 	pdf_put(&pdf->objects, catalog, "MarkInfo", mark_info);
+	pdf_ua_check(pdf);
 	if (pdf->document->structure)
 		pdf_put_reference(&pdf->objects, catalog, "StructTreeRoot",
 		                  pdf_structure_finish(pdf, pdf->document->structure));

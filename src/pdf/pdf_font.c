@@ -12,6 +12,8 @@ static struct pdf_font *new_font(struct pdf_state *pdf, const struct font_face *
 	*font = (struct pdf_font){.face = face, .number = pdf->fonts.count++, .object = pdf_reserve(&pdf->objects)};
 	/* calloc, since most of this stays untouched and costs nothing. */
 	font->glyphs = xcalloc(PDF_GLYPHS, sizeof *font->glyphs);
+	if (!face->may_embed && diag_first(pdf->d, arena_printf(pdf->memory, "embedding %s", face->family)))
+		diag_error(pdf->d, pdf->where, "the font '%s' may not be embedded, so its licence says", face->family);
 	buffer_append(&font->text, "", 1); /* so that 0 is never a place */
 	if (pdf->fonts.last)
 		pdf->fonts.last->next = font;

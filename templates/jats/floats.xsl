@@ -114,7 +114,7 @@
 	<xsl:template name="jats-formula-picture">
 		<fo:external-graphic src="url('{@xlink:href}')" alignment-baseline="middle" content-width="scale-down-to-fit" inline-progression-dimension.maximum="100%" scaling="uniform">
 			<xsl:attribute name="c:src"><xsl:value-of select="c:src(.)"/></xsl:attribute>
-			<xsl:attribute name="fox:alt-text"><xsl:value-of select="normalize-space(alt-text | ../tex-math[not(current()/alt-text)])"/></xsl:attribute>
+			<xsl:attribute name="fox:alt-text"><xsl:value-of select="normalize-space(concat(alt-text, ../tex-math[not(current()/alt-text)], ancestor::disp-formula[not(current()/alt-text or current()/../tex-math)]/label))"/></xsl:attribute>
 		</fo:external-graphic>
 	</xsl:template>
 
