@@ -9,7 +9,7 @@
 #include "internal.h"
 
 /* How many records a worker takes at a time. */
-enum { EACH_CHUNK = 64 };
+enum { EACH_CHUNK = 128 };
 
 /* What became of a record. */
 enum outcome_kind {
