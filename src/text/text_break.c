@@ -58,8 +58,9 @@ static struct knuth_line *best_lines(const struct paragraph *p, uint32_t offset,
 		*places = opportunities_find(p, offset, true, &after, p->engine->scratch);
 	}
 	lines = try_pass(p, places, rules, *pass, count);
-	if (!lines && rules->pretty && pass->hyphens) {
-		pass->tolerance = TOLERANCE_LOOSE;
+	static const double looser[] = {TOLERANCE_LOOSE, TOLERANCE_FORCED, TOLERANCE_FORCED * TOLERANCE_LOOSE};
+	for (size_t i = 0; i < sizeof looser / sizeof *looser && !lines && rules->pretty; i++) {
+		pass->tolerance = looser[i];
 		lines = try_pass(p, places, rules, *pass, count);
 	}
 	if (lines)

@@ -158,6 +158,13 @@ struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 	return stretch ? (struct text_gap){GAP_CHARACTER, 0, stretch, 0} : none;
 }
 
+/* В. А. Богуш is one name: its spaces do not open wide. */
+static bool follows_initial(const struct paragraph *p, const struct text_atom *space)
+{
+	uint32_t at = space->start;
+	return at >= 2 && p->text[at - 1] == '.' && u_isupper(p->text[at - 2]) && (at == 2 || !u_isalnum(p->text[at - 3]));
+}
+
 static struct text_gap word_gap(const struct paragraph *p, const struct text_atom *atom)
 {
 	const struct text_run *run = &p->runs[atom->run];
@@ -168,7 +175,8 @@ static struct text_gap word_gap(const struct paragraph *p, const struct text_ato
 		stretch = (int32_t)mpt_max(0, style->word_spacing_maximum - style->word_spacing);
 		shrink = (int32_t)mpt_max(0, style->word_spacing - style->word_spacing_minimum);
 	} else if (p->has_han && text_language_is_han(p->style.language)) {
-		stretch = (int32_t)mpt_max(stretch, em / 2 - own);
+		if (!follows_initial(p, atom))
+			stretch = (int32_t)mpt_max(stretch, em / 2 - own);
 		shrink = (int32_t)mpt_max(0, own - em / 4);
 	}
 	return (struct text_gap){GAP_WORD, atom->width, stretch, shrink};

@@ -48,7 +48,7 @@
 		<xsl:param name="text"/>
 		<xsl:param name="quiet" select="false()"/>
 		<xsl:variable name="language" select="string($text/@xml:lang)"/>
-		<fo:block xml:lang="{f:tag($language)}" text-align="justify">
+		<fo:block xml:lang="{f:tag($language)}" text-align="justify" text-wrap-style="pretty">
 			<xsl:if test="$language != 'zh'"><xsl:attribute name="hyphenate">true</xsl:attribute></xsl:if>
 			<xsl:if test="$quiet"><xsl:attribute name="color"><xsl:value-of select="$muted"/></xsl:attribute></xsl:if>
 			<xsl:apply-templates select="$text/*" mode="prose"><xsl:with-param name="language" select="$language"/></xsl:apply-templates>
@@ -104,7 +104,7 @@
 	<xsl:template name="prose-cell">
 		<xsl:param name="part"/>
 		<xsl:variable name="language" select="string($part/../@xml:lang)"/>
-		<fo:table-cell xml:lang="{f:tag($language)}" text-align="justify" padding-after="1.6mm">
+		<fo:table-cell xml:lang="{f:tag($language)}" text-align="justify" text-wrap-style="pretty" padding-after="1.6mm">
 			<xsl:if test="$language != 'zh'">
 				<xsl:attribute name="hyphenate">true</xsl:attribute>
 				<xsl:attribute name="font-size">0.95em</xsl:attribute>
