@@ -382,7 +382,6 @@ static void column_start(struct column *c, struct layout *l, const struct column
 	    .from = request->from,
 	    .reason = KEY_AUTO,
 	    .footnote_separator = request->footnote_separator,
-	    .footnote_limit = request->footnote_limit,
 	    .footnote_reserve = request->footnote_reserve,
 	    .may_skip = request->may_skip,
 	    .breaks = request->breaks,

@@ -161,12 +161,12 @@ struct column {
 	                       span change */
 	const struct break_token *rest;
 	mpt shrinkable, stretchable; /* of the resolved spaces together */
+	mpt adjusted;                /* what their adjustment has added so far */
 	double ratio;                /* how far each space is adjusted: -1 to its minimum, 1 to its maximum */
 	bool rigid;                  /* in a list item, beside others: spaces do not count for the ratio, and only give */
 	struct footnotes footnotes;
 	mpt footnote_separator; /* taken when there is a footnote */
 	mpt footnote_reserve;   /* least that is kept for footnotes: they stand below all columns */
-	mpt footnote_limit;     /* most that footnotes may take before one is split */
 	struct side_float *side_floats;
 	size_t side_float_count, side_float_capacity;
 };
@@ -181,7 +181,7 @@ struct column_request {
 	bool page_blank, ends_page;
 	enum fo_key span;
 	const struct footnotes *footnotes; /* of former columns and pages, that take their room already; NULL */
-	mpt footnote_separator, footnote_limit, footnote_reserve;
+	mpt footnote_separator, footnote_reserve;
 	mpt taken;     /* by footnotes elsewhere on the page: not this column's to use */
 	bool may_skip; /* later columns have more room than this one: nothing needs to be placed that does not fit */
 	struct column_breaks *breaks; /* filled with all places to end; NULL: not wanted */
@@ -265,8 +265,7 @@ void column_mark_placed(struct column *c);
 struct footnote footnote_fill(struct layout *l, const struct fo_node *footnote, const struct break_token *from,
                               mpt size, const struct page_context *page);
 
-/* The footnotes that a line calls for, laid out; one too large for any page is split at what the page has left below.
- * footnote.c */
+/* The footnotes that a line calls for, laid out; what the page has no room for is put off. footnote.c */
 struct footnotes footnotes_of_line(struct column *c, const struct line *line, mpt line_size);
 
 /* A fo:float met in a line that has just been placed. float.c */

@@ -1,5 +1,5 @@
-/* Footnotes (XSL 6.12.3): bodies found in lines stand at the page's foot; one that no page could hold is split there.
- */
+/* Footnotes (XSL 6.12.3): bodies found in lines stand at the page's foot. What the foot has no room for, from the first
+ * body that can be broken, goes on at the foot of the next page. */
 #include "column.h"
 
 static const struct fo_node *body_of(const struct fo_node *footnote)
@@ -10,8 +10,8 @@ static const struct fo_node *body_of(const struct fo_node *footnote)
 	return NULL;
 }
 
-struct footnote footnote_fill(struct layout *l, const struct fo_node *footnote, const struct break_token *from,
-                              mpt size, const struct page_context *page)
+static struct column_result fill_body(struct layout *l, const struct fo_node *footnote, const struct break_token *from,
+                                      mpt size, const struct page_context *page)
 {
 	struct column_request request = {.node = body_of(footnote),
 	                                 .from = from,
@@ -20,31 +20,86 @@ struct footnote footnote_fill(struct layout *l, const struct fo_node *footnote, 
 	                                 .page = page,
 	                                 .page_blank = true,
 	                                 .span = KEY_NONE_GIVEN};
-	struct column_result result = column_fill(l, &request);
+	return column_fill(l, &request);
+}
+
+struct footnote footnote_fill(struct layout *l, const struct fo_node *footnote, const struct break_token *from,
+                              mpt size, const struct page_context *page)
+{
+	struct column_result result = fill_body(l, footnote, from, size, page);
 	return (struct footnote){footnote, from, result.area, result.area->block_size, result.rest};
 }
 
-/* What the page has left for the body when the line stands. */
-static mpt room_below(const struct column *c, mpt line_size)
+static void add_note(struct footnotes *notes, struct footnote note, struct arena *a)
 {
+	notes->item = arena_grow(a, notes->item, notes->count, notes->count + 1, sizeof *notes->item);
+	notes->item[notes->count++] = note;
+	notes->capacity = notes->count;
+	notes->size += note.size;
+}
+
+/* What the page has left for the foot when the line stands, its spaces at their optimum: it is the same however the
+ * column is adjusted. */
+static mpt room_below(struct column *c, mpt line_size)
+{
+	double ratio = c->ratio;
+	c->ratio = 0;
+	mpt pending = stacking_size(c, false);
+	c->ratio = ratio;
 	mpt room = c->size - c->footnotes.size - c->footnote_separator;
-	return room - c->cursor - stacking_size(c, false) - line_size - c->closing;
+	return room - (c->cursor - c->adjusted) - pending - line_size - c->closing;
+}
+
+/* The piece of a note that fits, cut where its paragraphs allow it (anywhere when there is no better page to wait for).
+ * False: none. */
+static bool cut_note(struct column *c, struct footnote *note, mpt room)
+{
+	if (room <= 0)
+		return false;
+	struct column_result r = fill_body(c->l, note->node, NULL, room, c->page);
+	if (!r.rest || r.blank || r.area->block_size > room || (r.rank >= RANK_LINES && !c->blank))
+		return false;
+	*note = (struct footnote){note->node, NULL, r.area, r.area->block_size, r.rest};
+	return true;
+}
+
+/* The note as a whole is left to the next page. */
+static struct footnote put_off(struct column *c, const struct fo_node *footnote)
+{
+	struct break_token *beginning = arena_alloc(c->l->memory, sizeof *beginning);
+	return (struct footnote){.node = footnote, .rest = beginning};
+}
+
+/* Notes that do not fit all: whole ones, a piece of the next one; the others wait. When no piece of the first one fits,
+ * they stay as they are, and the line waits with them. */
+static struct footnotes fit_notes(struct column *c, const struct footnotes *whole, mpt room)
+{
+	struct footnotes fitted = {0};
+	bool full = false;
+	for (size_t i = 0; i < whole->count; i++) {
+		struct footnote note = whole->item[i];
+		if (!full && fitted.size + note.size > room) {
+			full = true;
+			if (cut_note(c, &note, room - fitted.size)) {
+				add_note(&fitted, note, c->memory);
+				continue;
+			}
+			if (i == 0 && !c->blank)
+				return *whole;
+		}
+		add_note(&fitted, full ? put_off(c, note.node) : note, c->memory);
+	}
+	return fitted;
 }
 
 struct footnotes footnotes_of_line(struct column *c, const struct line *line, mpt line_size)
 {
 	struct footnotes notes = {0};
-	for (size_t i = 0; i < line->anchor_count; i++) {
-		if (line->anchor[i].kind != LINE_ANCHOR_FOOTNOTE || !body_of(line->anchor[i].node))
-			continue;
-		struct footnote note = footnote_fill(c->l, line->anchor[i].node, NULL, MPT_MAX, c->page);
-		if (c->size != MPT_MAX && note.size > c->footnote_limit && room_below(c, line_size) > 0) {
-			note = footnote_fill(c->l, line->anchor[i].node, NULL, room_below(c, line_size) - notes.size, c->page);
-		}
-		notes.item = arena_grow(c->memory, notes.item, notes.count, notes.count + 1, sizeof *notes.item);
-		notes.item[notes.count++] = note;
-		notes.size += note.size;
-	}
-	notes.capacity = notes.count;
-	return notes;
+	for (size_t i = 0; i < line->anchor_count; i++)
+		if (line->anchor[i].kind == LINE_ANCHOR_FOOTNOTE && body_of(line->anchor[i].node))
+			add_note(&notes, footnote_fill(c->l, line->anchor[i].node, NULL, MPT_MAX, c->page), c->memory);
+	if (notes.count == 0 || c->size == MPT_MAX)
+		return notes;
+	mpt room = room_below(c, line_size);
+	return notes.size <= room ? notes : fit_notes(c, &notes, room);
 }

@@ -2,6 +2,7 @@
  * footnotes at its foot. */
 #include "spans.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- the column's places ---- */
@@ -23,7 +24,6 @@ struct column_request body_column_request(const struct body *b, int columns, mpt
 	    .page_blank = b->blank,
 	    .span = b->columns > 1 ? span : KEY_NONE_GIVEN,
 	    .footnote_separator = b->separator,
-	    .footnote_limit = b->block_size * 3 / 4,
 	    .choice = b->columns == 1 ? b->choice : (struct column_choice){0},
 	    .ends = b->columns == 1 ? b->ends : NULL,
 	};
@@ -174,12 +174,41 @@ static void measure_separator(struct body *b)
 	b->separator = b->separator_area->block_size;
 }
 
+/* The least that the flow puts on this page, whatever footnotes of former pages it has to hold. */
+static mpt first_piece_size(const struct body *b)
+{
+	struct column_breaks all = {.count = 0};
+	struct column_request request = body_column_request(b, b->columns, b->block_size, span_at(b));
+	request.choice = (struct column_choice){0};
+	request.ends = NULL;
+	request.breaks = &all;
+	mpt size = column_fill(b->l, &request).area->block_size;
+	for (size_t i = all.count; i-- > 0;)
+		if (all.item[i].rank < RANK_LINES)
+			size = all.item[i].end;
+	free(all.item);
+	return size;
+}
+
 static void carry_in(struct body *b, const struct page_start *start)
 {
+	if (start->carried_count == 0)
+		return;
+	mpt least = start->flow_done ? 0 : first_piece_size(b);
+	mpt size = b->block_size - b->separator;
+	/* Both at least begin. */
+	if (size - least >= MPT_PER_POINT)
+		size -= least;
+	bool full = false;
 	for (size_t i = 0; i < start->carried_count; i++) {
 		const struct footnote *rest = &start->carried[i];
-		mpt room = b->block_size - b->footnotes.size - b->separator;
+		mpt room = size - b->footnotes.size;
 		struct footnote note = footnote_fill(b->l, rest->node, rest->rest, room, b->page);
+		if (full || (i > 0 && note.size > room)) {
+			note = (struct footnote){.node = rest->node, .rest = rest->rest};
+			full = true;
+		}
+		full = full || note.rest;
 		take_footnotes(b, &(struct footnotes){.item = &note, .count = 1, .size = note.size});
 	}
 	b->carried = start->carried_count;
@@ -196,6 +225,8 @@ static void place_foot(struct body *b)
 	}
 	at += b->separator;
 	for (size_t i = 0; i < b->footnotes.count; i++) {
+		if (!b->footnotes.item[i].area)
+			continue;
 		b->footnotes.item[i].area->block_offset = at;
 		fragment_append(b->area, b->footnotes.item[i].area);
 		at += b->footnotes.item[i].size;

@@ -149,7 +149,9 @@ static void settle_space(struct column *c, const struct resolution *r, size_t i)
 	if (!space_counts(c, r, i))
 		return;
 	struct space space = resolved_space(c, r, i);
-	c->cursor += space_taken(c, &space);
+	mpt taken = space_taken(c, &space);
+	c->cursor += taken;
+	c->adjusted += taken - space.optimum;
 	if (c->rigid)
 		return;
 	c->shrinkable += space.optimum - space.minimum;
