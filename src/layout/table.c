@@ -223,9 +223,14 @@ static bool layout_bodies(struct column *c, const struct table *t, mpt closing_a
 
 /* ---- the table ---- */
 
-static bool repeats(const struct fo_node *table, enum fo_property omit)
+bool table_header_repeats(const struct table *t)
 {
-	return fo_key(table, omit) != KEY_TRUE;
+	return t->header.row_count > 0 && fo_key(t->node, PROP_TABLE_OMIT_HEADER_AT_BREAK) != KEY_TRUE;
+}
+
+bool table_footer_repeats(const struct table *t)
+{
+	return t->footer.row_count > 0 && fo_key(t->node, PROP_TABLE_OMIT_FOOTER_AT_BREAK) != KEY_TRUE;
 }
 
 /* Indents count to the content rectangle; collapsed borders belong to the grid. */
@@ -241,12 +246,12 @@ static struct fragment *open_table(struct column *c, const struct fo_node *node,
 	return column_open_box(c, node, FRAGMENT_BLOCK, offset, t->width + edges, resumed);
 }
 
-static bool layout_parts_of_table(struct column *c, const struct fo_node *node, struct table *t, bool resumed)
+static bool layout_parts_of_table(struct column *c, struct table *t, bool resumed)
 {
 	struct row_group header = part_measure(c, t, &t->header), footer = part_measure(c, t, &t->footer);
-	if (!resumed || repeats(node, PROP_TABLE_OMIT_HEADER_AT_BREAK))
+	if (!resumed || table_header_repeats(t))
 		place_part(c, t, &t->header, &header, resumed);
-	bool repeated = repeats(node, PROP_TABLE_OMIT_FOOTER_AT_BREAK);
+	bool repeated = table_footer_repeats(t);
 	mpt closing = c->closing;
 	if (repeated)
 		c->closing += footer.size;
@@ -264,7 +269,7 @@ bool table_layout(struct column *c, const struct fo_node *node, bool resumed)
 	struct table *t = table_of(c->l, node, mpt_max(0, c->inline_size - start - end), c->page);
 	bool begun = resumed && column_step(c)->part > 0;
 	struct fragment *f = open_table(c, node, t, begun);
-	bool done = layout_parts_of_table(c, node, t, begun);
+	bool done = layout_parts_of_table(c, t, begun);
 	column_close_box(c, f, done);
 	return done && !c->ended;
 }

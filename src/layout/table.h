@@ -69,15 +69,22 @@ void table_widths(struct layout *l, const struct fo_node *node, mpt *min_content
 int table_last_row(const struct table *t);
 int table_row_below(const struct table *t, int row);
 
+/* Whether a header or footer stands at every break. */
+bool table_header_repeats(const struct table *t);
+bool table_footer_repeats(const struct table *t);
+
 const struct table_cell *table_cell_at(const struct table *t, int row, int column);
 
 /* What lies between a cell's place in the grid and its border rectangle (separate) or its padding (collapsed: half the
  * borders). */
 struct edges table_cell_inset(const struct table *t, const struct table_cell *cell);
 
+struct row_state;
+
 /* Rows first to end - 1 as fragments, laid out whole, from block offset 0. */
 struct row_group {
 	int first, end;
+	const struct row_state *from;  /* where it goes on; NULL: it begins */
 	mpt *offset;                   /* [end - first + 1] */
 	struct column_result *content; /* [cells of the group] */
 	size_t first_cell, cell_count;

@@ -13,11 +13,40 @@ struct cell_box {
 	mpt before, after; /* all that stands before and after the content in block progression, inset included */
 };
 
-static struct cell_box cell_box_of(const struct table *t, const struct table_cell *cell)
+/* Edges of a cell's part that lie at a break inside the cell. */
+struct cut {
+	bool before, after;
+};
+
+static mpt kept(const struct fo_node *node, enum fo_property conditionality, mpt size)
+{
+	return fo_key(node, conditionality) == KEY_RETAIN ? size : 0;
+}
+
+/* Borders and padding that do not ask to be retained vanish at a break (XSL 4.3.1, 7.8.31); half a collapsed border
+ * does unless it is that of a repeated header or footer. */
+static void cut_edges(const struct table *t, const struct fo_node *cell, struct cut cut, struct cell_box *b)
+{
+	if (cut.before) {
+		b->border.before = kept(cell, PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY, b->border.before);
+		b->padding.before = kept(cell, PROP_PADDING_BEFORE_CONDITIONALITY, b->padding.before);
+		if (t->collapsed && !table_header_repeats(t))
+			b->inset.before = 0;
+	}
+	if (cut.after) {
+		b->border.after = kept(cell, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY, b->border.after);
+		b->padding.after = kept(cell, PROP_PADDING_AFTER_CONDITIONALITY, b->padding.after);
+		if (t->collapsed && !table_footer_repeats(t))
+			b->inset.after = 0;
+	}
+}
+
+static struct cell_box cell_box_of(const struct table *t, const struct table_cell *cell, struct cut cut)
 {
 	struct cell_box b = {.inset = table_cell_inset(t, cell), .padding = box_padding(cell->node, t->width)};
 	/* Collapsed borders are drawn as rules of the grid, not by the cell. */
 	b.border = t->collapsed ? (struct edges){0} : cell->border;
+	cut_edges(t, cell->node, cut, &b);
 	mpt width = 0;
 	for (int i = 0; i < cell->columns; i++)
 		width += t->column[cell->column + i].width;
@@ -58,9 +87,20 @@ static struct column_result fill_cell(struct column *c, const struct table_cell 
 	return column_fill(c->l, &request);
 }
 
-static struct row_group group_open(const struct table *t, int first, int end, struct arena *a)
+static bool begun_before(const struct row_state *from, size_t i)
 {
-	struct row_group g = {.first = first, .end = end, .first_cell = t->row[first].first_cell};
+	return from && (from->done[i] || from->cell[i]);
+}
+
+static struct cut cut_of(const struct row_group *g, size_t i)
+{
+	return (struct cut){begun_before(g->from, i), g->content[i].rest != NULL};
+}
+
+static struct row_group group_open(const struct table *t, int first, int end, const struct row_state *from,
+                                   struct arena *a)
+{
+	struct row_group g = {.first = first, .end = end, .from = from, .first_cell = t->row[first].first_cell};
 	g.cell_count = t->row[end - 1].first_cell + t->row[end - 1].cell_count - g.first_cell;
 	g.offset = arena_array(a, (size_t)(end - first) + 1, sizeof *g.offset);
 	g.content = arena_array(a, g.cell_count, sizeof *g.content);
@@ -84,7 +124,7 @@ static void group_add_footnotes(struct row_group *g, const struct footnotes *mor
 static mpt cell_height(const struct table *t, const struct row_group *g, size_t i, mpt row_asks)
 {
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
-	struct cell_box box = cell_box_of(t, cell);
+	struct cell_box box = cell_box_of(t, cell, cut_of(g, i));
 	mpt content = g->content[i].area ? g->content[i].area->block_size : 0;
 	return box.before + box.after + mpt_max(content, mpt_max(row_asks, asked_block_size(cell->node)));
 }
@@ -111,12 +151,12 @@ static void set_offsets(const struct table *t, struct row_group *g, bool whole)
 struct row_group row_group_measure(struct column *c, const struct table *t, int first, int end,
                                    const struct row_state *from)
 {
-	struct row_group g = group_open(t, first, end, c->memory);
+	struct row_group g = group_open(t, first, end, from, c->memory);
 	for (size_t i = 0; i < g.cell_count; i++) {
 		if (from && from->done[i])
 			continue;
 		const struct table_cell *cell = &t->cell[g.first_cell + i];
-		struct cell_box box = cell_box_of(t, cell);
+		struct cell_box box = cell_box_of(t, cell, (struct cut){begun_before(from, i), false});
 		g.content[i] = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, MPT_MAX);
 		group_add_footnotes(&g, &g.content[i].footnotes, c->memory);
 	}
@@ -134,12 +174,33 @@ static struct row_state *state_new(size_t cells, struct arena *a)
 	return s;
 }
 
+/* What of a cell fits into room with its borders and padding; *size: what they leave. They are less at a break, so that
+ * more may fit than of a whole cell. */
+static struct column_result fill_part(struct column *c, const struct table *t, const struct table_cell *cell,
+                                      bool begun, const struct break_token *from, mpt room, mpt *size)
+{
+	struct cell_box box = cell_box_of(t, cell, (struct cut){begun, false});
+	*size = room - box.before - box.after;
+	struct column_result result = fill_cell(c, cell, &box, from, mpt_max(0, *size));
+	if (!result.rest)
+		return result;
+	box = cell_box_of(t, cell, (struct cut){begun, true});
+	mpt broken_size = room - box.before - box.after;
+	if (broken_size == *size)
+		return result;
+	struct column_result broken = fill_cell(c, cell, &box, from, mpt_max(0, broken_size));
+	if (!broken.rest)
+		return result;
+	*size = broken_size;
+	return broken;
+}
+
 /* Cells begin where the whole group has them: the first rows that fit are as high as when nothing breaks. */
 bool row_group_split(struct column *c, const struct table *t, int first, int end, const struct row_state *from,
                      mpt room, struct row_group *part, struct row_state **rest, int *rank)
 {
 	struct row_group whole = row_group_measure(c, t, first, end, from);
-	*part = group_open(t, first, end, c->memory);
+	*part = group_open(t, first, end, from, c->memory);
 	*rest = state_new(part->cell_count, c->l->memory);
 	*rank = RANK_FREE;
 	bool begun = false;
@@ -148,13 +209,14 @@ bool row_group_split(struct column *c, const struct table *t, int first, int end
 		(*rest)->done[i] = from && from->done[i];
 		if ((*rest)->done[i])
 			continue;
-		struct cell_box box = cell_box_of(t, cell);
-		mpt size = room - whole.offset[cell->row - first] - box.before - box.after;
+		mpt size;
+		part->content[i] = fill_part(c, t, cell, begun_before(from, i), from ? from->cell[i] : NULL,
+		                             room - whole.offset[cell->row - first], &size);
 		if (size <= 0 && cell->row > first) {
+			part->content[i] = (struct column_result){0};
 			(*rest)->cell[i] = from ? from->cell[i] : NULL;
 			continue;
 		}
-		part->content[i] = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, mpt_max(0, size));
 		/* Content that cannot break overruns its room whole: right only where the row cannot wait for more room. */
 		bool overruns = part->content[i].area->block_size > mpt_max(0, size);
 		bool rest_left = part->content[i].rest != NULL;
@@ -190,7 +252,7 @@ static struct fragment *cell_fragment(struct column *c, const struct table *t, c
                                       mpt offset, mpt height)
 {
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
-	struct cell_box box = cell_box_of(t, cell);
+	struct cell_box box = cell_box_of(t, cell, cut_of(g, i));
 	struct fragment *f = g->content[i].area;
 	if (!f) {
 		f = fragment_new(c->memory, FRAGMENT_AREA, cell->node);
@@ -222,8 +284,8 @@ static struct fragment *background(struct column *c, const struct fo_node *node,
 	return f;
 }
 
-static void add_rules(struct column *c, const struct table *t, const struct row_group *g, int row,
-                      struct fragment *into, mpt at, mpt height);
+static void add_rules(struct column *c, const struct table *t, int row, struct cut cut, struct fragment *into, mpt at,
+                      mpt height);
 
 static mpt row_end(const struct row_group *g, const struct table_cell *cell)
 {
@@ -259,7 +321,7 @@ static void place_row(struct column *c, const struct table *t, const struct row_
 	fragment_append(c->open, f);
 	move_row_cells(c, t, g, row, f, c->cursor);
 	if (t->collapsed)
-		add_rules(c, t, g, row, f, at, height);
+		add_rules(c, t, row, (struct cut){resumed && row == g->first, broken && row == g->end - 1}, f, at, height);
 	for (struct fragment *child = f->first_child; child; child = child->next)
 		child->inline_offset += shift;
 }
@@ -324,14 +386,15 @@ static void add_across(struct column *c, const struct table *t, struct fragment 
 
 /* The rules before and beside a row, and after it: where a row follows, that one draws the same rule again at the same
  * place. */
-static void add_rules(struct column *c, const struct table *t, const struct row_group *g, int row,
-                      struct fragment *into, mpt at, mpt height)
+static void add_rules(struct column *c, const struct table *t, int row, struct cut cut, struct fragment *into, mpt at,
+                      mpt height)
 {
-	(void)g;
 	for (int column = 0; column <= t->column_count; column++) {
 		mpt x = column < t->column_count ? t->column[column].offset : t->width;
 		add_rule(c, t, into, &t->along[row * (t->column_count + 1) + column], true, x, at, height);
 	}
-	add_across(c, t, into, row, row, at);
-	add_across(c, t, into, table_row_below(t, row), row, at + height);
+	if (!cut.before || table_header_repeats(t))
+		add_across(c, t, into, row, row, at);
+	if (!cut.after || table_footer_repeats(t))
+		add_across(c, t, into, table_row_below(t, row), row, at + height);
 }
