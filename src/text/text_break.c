@@ -52,7 +52,7 @@ static struct knuth_line *best_lines(const struct paragraph *p, uint32_t offset,
 	if (lines)
 		return lines;
 	pass->hyphens = pass->wrap && p->has_hyphenation;
-	pass->tolerance = pass->hyphens ? TOLERANCE_STRICT : TOLERANCE_LOOSE;
+	pass->tolerance = !pass->hyphens ? TOLERANCE_LOOSE : rules->pretty ? TOLERANCE_PRETTY : TOLERANCE_STRICT;
 	if (pass->hyphens) {
 		uint32_t after;
 		*places = opportunities_find(p, offset, true, &after, p->engine->scratch);
@@ -100,24 +100,33 @@ static void set_lines(struct text_breaks *breaks, const struct opportunities *pl
 	}
 }
 
+static size_t count_hyphens(const struct text_breaks *breaks, size_t first)
+{
+	size_t count = 0;
+	for (size_t i = first; i < breaks->count; i++)
+		count += breaks->line[i].hyphen;
+	return count;
+}
+
 /* Where rivers run through lines, ends of these lines are made dearer and others are tried; those with the shortest
- * rivers stay. */
+ * rivers stay, where a hyphen counts as much as a line of one. */
 static void avoid_rivers(struct paragraph *p, struct opportunities *places, const struct knuth_rules *rules,
                          uint32_t offset, struct pass pass, struct text_breaks *breaks, size_t *capacity,
                          struct arena *a)
 {
 	const struct knuth_line *best = NULL, *lines = NULL;
-	size_t best_count = 0, count = 0, fewest = SIZE_MAX;
-	for (int attempt = 0; attempt < RIVER_ATTEMPTS && fewest > 0; attempt++) {
+	size_t best_count = 0, count = 0, fewest = SIZE_MAX, found = 1;
+	for (int attempt = 0; attempt < RIVER_ATTEMPTS && found > 0; attempt++) {
 		lines = try_pass(p, places, rules, pass, &count);
 		if (!lines)
 			break;
 		reserve_lines(breaks, count, capacity, a);
 		set_lines(breaks, places, rules, offset, lines, count);
 		bool *river = arena_array(p->engine->scratch, count, sizeof *river);
-		size_t found = rivers_find(p, breaks, rules->first_line, river);
-		if (found < fewest) {
-			fewest = found;
+		found = rivers_find(p, breaks, rules->first_line, river);
+		size_t marred = found + count_hyphens(breaks, rules->first_line);
+		if (marred < fewest) {
+			fewest = marred;
 			best = lines;
 			best_count = count;
 		}

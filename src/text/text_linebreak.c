@@ -126,14 +126,28 @@ static void plain_breaks(const struct seen_text *seen, uint8_t *breaks)
 	}
 }
 
-/* Units that follow a number closely: 2024年, 5月, 100元. */
-static bool is_number_unit(UChar c)
+static bool is_among(UChar c, const UChar *list)
 {
-	static const UChar units[] = {0x5E74, 0x6708, 0x65E5, 0x65F6, 0x5206, 0x79D2, 0x5143, 0x5EA6, 0x6642, 0};
-	for (const UChar *unit = units; *unit; unit++)
-		if (*unit == c)
+	for (; *list; list++)
+		if (*list == c)
 			return true;
 	return false;
+}
+
+/* Units and signs that follow a number closely: 年月日时分秒元度時, 米克吨升公厘毫千万亿倍岁号, ％‰℃. */
+static bool is_number_unit(UChar c)
+{
+	static const UChar units[] = {0x5E74, 0x6708, 0x65E5, 0x65F6, 0x5206, 0x79D2, 0x5143, 0x5EA6, 0x6642,
+	                              0x7C73, 0x514B, 0x5428, 0x5347, 0x516C, 0x5398, 0x6BEB, 0x5343, 0x4E07,
+	                              0x4EBF, 0x500D, 0x5C81, 0x53F7, 0xFF05, 0x2030, 0x2103, 0};
+	return is_among(c, units);
+}
+
+/* What a number follows closely: 第, full-width currency signs. */
+static bool is_number_prefix(UChar c)
+{
+	static const UChar prefixes[] = {0x7B2C, 0xFF04, 0xFFE1, 0xFFE5, 0};
+	return is_among(c, prefixes);
 }
 
 static bool is_listed(UChar c, const char *ascii)
@@ -146,7 +160,8 @@ static void apply_han_rules(const struct pair *pair, enum text_line_break strict
 {
 	bool dash_pair =
 	    pair->left == TEXT_DASH && pair->right == TEXT_DASH && pair->left_c == pair->right_c && !pair->spaced;
-	bool unit = u_isdigit(pair->left_c) && is_number_unit(pair->right_c) && !pair->spaced;
+	bool unit = !pair->spaced && ((u_isdigit(pair->left_c) && is_number_unit(pair->right_c)) ||
+	                              (is_number_prefix(pair->left_c) && u_isdigit(pair->right_c)));
 	bool latin_close = is_listed(pair->right_c, ")]}.,;:!?%") && !text_class_is_han(pair->right);
 	bool latin_open = is_listed(pair->left_c, "([{") && !text_class_is_han(pair->left);
 	bool glued = pair->left == TEXT_NO_BREAK_SPACE || pair->right == TEXT_NO_BREAK_SPACE ||

@@ -88,6 +88,15 @@ mpt atom_prefix_width(const struct paragraph *p, const struct text_atom *atom, u
 	return boundary ? width : -1;
 }
 
+/* Where prettier lines are asked for a hyphen is a last resort, the more so in a short word or near its end. */
+static int16_t hyphen_penalty(const struct paragraph *p, const struct shape *shape, int at)
+{
+	if (!p->style.pretty)
+		return PENALTY_HYPHEN;
+	bool short_part = at < 3 || shape->length - at < 3 || shape->length < 6;
+	return short_part ? PENALTY_HYPHEN_SHORT : PENALTY_HYPHEN_PRETTY;
+}
+
 static void add_hyphens(struct walk *walk, const struct text_atom *atom)
 {
 	const struct paragraph *p = walk->p;
@@ -111,7 +120,7 @@ static void add_hyphens(struct walk *walk, const struct text_atom *atom)
 		place->end_stretch = walk->stretch;
 		place->end_shrink = walk->shrink;
 		place->end = place->next = atom->start + (uint32_t)at;
-		place->penalty = PENALTY_HYPHEN;
+		place->penalty = hyphen_penalty(p, shape, at);
 		place->flagged = place->hyphen = true;
 	}
 }

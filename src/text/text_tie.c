@@ -121,20 +121,18 @@ static bool is_dash(struct word word)
 	return word.length >= 1 && (word.text[0] == 0x2014 || (word.length == 1 && word.text[0] == 0x2013));
 }
 
-/* Which words stay together depends on the language: names do in any. */
+/* Which words stay together depends on the language: names and numbers do in any. */
 enum ties { TIE_NAMES, TIE_ENGLISH, TIE_CYRILLIC };
 
 static bool ties(struct word left, struct word right, enum ties kind)
 {
 	if (is_initial(left) && (is_initial(right) || is_capitalised(right)))
 		return true;
-	if (kind == TIE_NAMES)
-		return false;
-	if (is_dash(right) || (kind == TIE_CYRILLIC && is_short_word(left)))
-		return true;
 	if (ends_with_digit(left) && listed(without_closing(right), units))
 		return true;
-	return listed(without_opening(left), number_marks) && starts_with_number(right);
+	if (listed(without_opening(left), number_marks) && starts_with_number(right))
+		return true;
+	return kind != TIE_NAMES && (is_dash(right) || (kind == TIE_CYRILLIC && is_short_word(left)));
 }
 
 /* Initials behind a surname; not those that stand before the next one: Беларусь В. А. Богуш. */
@@ -159,12 +157,26 @@ static void tie_unspaced_dash(const struct seen_text *seen, uint32_t at, uint8_t
 		breaks[at] = ATOM_NO_BREAK;
 }
 
+/* After a closing quote and a space an opening bracket or quote may start a line: «Соглашение» (первый этап). UAX 14
+ * has this since Unicode 15.1 (LB15b), ICU before that does not. */
+static bool parts_after_quote(const struct seen_text *seen, uint32_t space)
+{
+	if (space == 0 || u_charType(seen->text[space - 1]) != U_FINAL_PUNCTUATION)
+		return false;
+	int8_t next = u_charType(seen->text[space + 1]);
+	return next == U_START_PUNCTUATION || next == U_INITIAL_PUNCTUATION;
+}
+
 static void tie_span(const struct seen_text *seen, uint32_t start, uint32_t end, enum ties kind, uint8_t *breaks)
 {
 	for (uint32_t at = start; at < end; at++) {
 		if (kind != TIE_NAMES)
 			tie_unspaced_dash(seen, at, breaks);
-		if (seen->text[at] != ' ' || at + 1 >= seen->length || !breaks[at + 1])
+		if (seen->text[at] != ' ' || at + 1 >= seen->length)
+			continue;
+		if (!breaks[at + 1] && parts_after_quote(seen, at))
+			breaks[at + 1] = ATOM_BREAK;
+		if (!breaks[at + 1])
 			continue;
 		if (ties(word_before(seen, at), word_after(seen, at), kind) ||
 		    (kind == TIE_CYRILLIC && ties_initials(seen, at)))
