@@ -52,6 +52,7 @@ static struct text_style *style_of(struct setting *s, const struct svg_state *st
 	                           .hyphen = '-',
 	                           .preserve_spaces = true,
 	                           .autospace = TEXT_CHOICE_NO,
+	                           .autospace_digits = TEXT_CHOICE_NO,
 	                           .spacing_trim = TEXT_CHOICE_NO,
 	                           .hanging = TEXT_CHOICE_NO,
 	                           .bidi_level = -1};

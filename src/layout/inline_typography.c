@@ -20,18 +20,23 @@ static bool has_word(const char *words, const char *word)
 
 /* ---- values that are a choice or a list of what is wanted ---- */
 
-static enum text_choice autospace_of(const struct fo_node *node)
+/* "ideograph-alpha" alone is for letters, "ideograph-numeric" alone for digits. */
+static enum text_choice autospace_of(const struct fo_node *node, const char *kind, const char *other)
 {
+	const char *words = fo_string(node, PROP_TEXT_AUTOSPACE);
 	enum fo_key key = fo_key(node, PROP_TEXT_AUTOSPACE);
-	if (key == KEY_NONE)
-		return TEXT_CHOICE_NO;
-	return key == KEY_AUTO ? TEXT_CHOICE_AUTO : TEXT_CHOICE_YES;
+	if (key == KEY_AUTO)
+		return TEXT_CHOICE_AUTO;
+	bool without =
+	    key == KEY_NONE || has_word(words, "no-autospace") || (has_word(words, other) && !has_word(words, kind));
+	return without ? TEXT_CHOICE_NO : TEXT_CHOICE_YES;
 }
 
+/* axf:punctuation-trim="none" is text-spacing-trim="space-all". */
 static enum text_choice spacing_trim_of(const struct fo_node *node)
 {
 	enum fo_key key = fo_key(node, PROP_TEXT_SPACING_TRIM);
-	if (key == KEY_SPACE_ALL)
+	if (key == KEY_SPACE_ALL || has_word(fo_string(node, PROP_TEXT_SPACING_TRIM), "none"))
 		return TEXT_CHOICE_NO;
 	return key == KEY_AUTO ? TEXT_CHOICE_AUTO : TEXT_CHOICE_YES;
 }
@@ -89,7 +94,8 @@ void style_set_typography(struct text_style *s, const struct fo_node *node)
 {
 	s->features = fo_string(node, PROP_FONT_FEATURE_SETTINGS);
 	s->kerning = fo_key(node, PROP_FONT_KERNING) != KEY_NONE;
-	s->autospace = autospace_of(node);
+	s->autospace = autospace_of(node, "ideograph-alpha", "ideograph-numeric");
+	s->autospace_digits = autospace_of(node, "ideograph-numeric", "ideograph-alpha");
 	s->spacing_trim = spacing_trim_of(node);
 	s->hanging = hanging_of(node);
 	s->hanging_start = has_word(fo_string(node, PROP_HANGING_PUNCTUATION), "first");

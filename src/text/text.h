@@ -48,10 +48,11 @@ struct text_style {
 	bool wrap;                                /* wrap-option: wrap */
 	bool preserve_spaces; /* spaces keep their width at line ends and are not break candidates to be dropped */
 	enum text_line_break line_break;
-	enum text_choice autospace;    /* text-autospace */
-	enum text_choice spacing_trim; /* text-spacing-trim, axf:punctuation-trim */
-	enum text_choice hanging;      /* hanging-punctuation, at line ends: NO unless asked */
-	bool hanging_start;            /* and opening quotes and brackets at line starts */
+	enum text_choice autospace;        /* text-autospace: between Han and letters */
+	enum text_choice autospace_digits; /* and between Han and digits */
+	enum text_choice spacing_trim;     /* text-spacing-trim, axf:punctuation-trim */
+	enum text_choice hanging;          /* hanging-punctuation, at line ends: NO unless asked */
+	bool hanging_start;                /* and opening quotes and brackets at line starts */
 	enum text_emphasis emphasis;
 	bool emphasis_over; /* dots above (before) instead of below (after) */
 	bool upright;       /* vertical text: text-orientation upright */

@@ -88,14 +88,19 @@ static int32_t atom_em(const struct paragraph *p, const struct text_atom *atom)
 	return (int32_t)(atom->kind == ATOM_OBJECT ? atom_style(p, atom)->size : p->runs[atom->run].size);
 }
 
+static bool allows_autospace(const struct text_style *style, bool digit)
+{
+	return (digit ? style->autospace_digits : style->autospace) != TEXT_CHOICE_NO;
+}
+
 static bool autospace_between(const struct paragraph *p, const struct text_atom *left, const struct text_atom *right)
 {
 	if (!is_text(left) || !is_text(right))
 		return false;
 	bool pair = (is_han_letter(left->last) && takes_autospace(right->first)) ||
 	            (takes_autospace(left->last) && is_han_letter(right->first));
-	return pair && atom_style(p, left)->autospace != TEXT_CHOICE_NO &&
-	       atom_style(p, right)->autospace != TEXT_CHOICE_NO;
+	bool digit = left->last == TEXT_DIGIT || right->first == TEXT_DIGIT;
+	return pair && allows_autospace(atom_style(p, left), digit) && allows_autospace(atom_style(p, right), digit);
 }
 
 static struct text_gap autospace(const struct paragraph *p, const struct text_atom *left, const struct text_atom *right)

@@ -215,7 +215,7 @@ static double milliseconds(struct text_engine *engine, const struct text_style *
 static void print_time(struct text_engine *engine, const struct text_style *style)
 {
 	struct text_style plain_style = *style;
-	plain_style.autospace = plain_style.spacing_trim = TEXT_CHOICE_NO;
+	plain_style.autospace = plain_style.autospace_digits = plain_style.spacing_trim = TEXT_CHOICE_NO;
 	double full = INFINITY, plain = INFINITY;
 	for (int i = 0; i < 5; i++) {
 		double one = milliseconds(engine, style, false), other = milliseconds(engine, &plain_style, true);
