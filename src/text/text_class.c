@@ -102,7 +102,8 @@ static uint8_t class_by_property(uint32_t codepoint)
 	if (mask & (U_GC_CC_MASK | U_GC_CF_MASK))
 		return TEXT_IGNORABLE;
 	if (is_square(codepoint))
-		return TEXT_HAN;
+		return mask & (U_GC_S_MASK | U_GC_P_MASK) || (codepoint >= 0xFF00 && codepoint <= 0xFFEF) ? TEXT_HAN_SIGN
+		                                                                                          : TEXT_HAN;
 	if (codepoint >= '0' && codepoint <= '9')
 		return TEXT_DIGIT;
 	return mask & U_GC_L_MASK && takes_autospace(codepoint) ? TEXT_LETTER : TEXT_OTHER;

@@ -87,9 +87,18 @@ static const unsigned closing[] = {LEADER_GAPS,      WORD_GAPS | KIND(GAP_LETTER
                                    KIND(GAP_COMMA),  AUTO_GAPS,
                                    KIND(GAP_STOP),   0};
 
+/* A Chinese name in a Russian text is not torn apart: word spaces open as far as they must. */
+static bool opens_words_only(const struct line *line)
+{
+	const char *language = line->p->style.language;
+	return *language && !text_language_is_han(language) && room_of(line, WORD_GAPS, true) > 0;
+}
+
 static mpt adjust_han(struct line *line, mpt slack)
 {
 	bool stretch = slack > 0;
+	if (stretch && opens_words_only(line))
+		return adjust_latin(line, slack);
 	const unsigned *steps = stretch ? opening : closing;
 	mpt left = slack;
 	for (; *steps && left != 0; steps++)

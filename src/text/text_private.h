@@ -32,6 +32,7 @@ enum text_class {
 	TEXT_DASH_EITHER,
 	TEXT_MIDDLE_EITHER,
 	TEXT_HAN,       /* ideographs, kana, full-width letters and symbols */
+	TEXT_HAN_SIGN,  /* full-width signs and letters, ％ ￥: no space to Latin */
 	TEXT_HAN_SPACE, /* IDEOGRAPHIC SPACE */
 	TEXT_HAN_SMALL, /* small kana, iteration and prolonged sound marks: not at a line's start when strict */
 	TEXT_CONNECT,   /* ～ ／: not at a line's start, no space beside */
