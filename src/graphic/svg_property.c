@@ -154,13 +154,17 @@ static bool read_markers(struct value *v, void *field)
 	return true;
 }
 
+/* Text that names no size, as Apache FOP has it; SVG 1.1 leaves it to the user agent (10.10). */
+#define MEDIUM 9.0
+
 static bool read_font_size(struct value *v, void *field)
 {
 	static const struct {
 		const char *word;
 		double size;
-	} sizes[] = {{"xx-small", 12 / 1.728}, {"x-small", 12 / 1.44}, {"small", 10},       {"medium", 12},
-	             {"large", 14.4},          {"x-large", 17.28},     {"xx-large", 20.736}};
+	} sizes[] = {{"xx-small", MEDIUM / 1.728}, {"x-small", MEDIUM / 1.44}, {"small", MEDIUM / 1.2},
+	             {"medium", MEDIUM},           {"large", MEDIUM * 1.2},    {"x-large", MEDIUM * 1.44},
+	             {"xx-large", MEDIUM * 1.728}};
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
 		if (svg_keyword(&v->at, sizes[i].word)) {
 			*(double *)field = sizes[i].size;
@@ -479,7 +483,7 @@ struct svg_style svg_style_initial(void)
 	                          .stroke_width = 1,
 	                          .miter_limit = 4,
 	                          .font_family = "Arial, Helvetica, sans-serif",
-	                          .font_size = 12,
+	                          .font_size = MEDIUM,
 	                          .weight = 400,
 	                          .stretch = 100,
 	                          .language = "",

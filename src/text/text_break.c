@@ -11,7 +11,7 @@ static struct knuth_rules rules_for(const struct paragraph *p)
 	struct knuth_rules rules = {
 	    .last_end_indent = style->last_line_end_indent,
 	    .gaps_stretch = justify || justify_last,
-	    .gaps_shrink = justify,
+	    .gaps_shrink = justify || justify_last,
 	    .last_line_fills = !centre && !justify_last,
 	    .han = p->has_han,
 	    .pretty = style->pretty,

@@ -272,7 +272,9 @@ static void object_breaks(const struct paragraph *p, uint8_t *breaks)
 		if (object->no_break_after)
 			breaks[span->end] = ATOM_NO_BREAK;
 		if (object->kind == TEXT_OBJECT_LINEFEED) {
-			breaks[span->start] = ATOM_NO_BREAK;
+			/* A line feed after another is a line of its own. */
+			if (breaks[span->start] != ATOM_BREAK_FORCED)
+				breaks[span->start] = ATOM_NO_BREAK;
 			breaks[span->end] = ATOM_BREAK_FORCED;
 		}
 	}

@@ -14,6 +14,7 @@ struct walk {
 	mpt skipped_width;
 	bool started;   /* content has come */
 	bool automatic; /* the dictionary's hyphens too */
+	bool rigid;     /* text does not shrink, only leaders: lines are not justified, but perhaps the last */
 };
 
 static struct opportunity *add_opportunity(struct walk *walk)
@@ -63,7 +64,7 @@ static void add_gap(struct walk *walk, struct text_gap gap)
 {
 	walk->width += gap.width;
 	walk->stretch += gap.stretch;
-	walk->shrink += gap.shrink;
+	walk->shrink += walk->rigid && gap.kind != GAP_LEADER ? 0 : gap.shrink;
 }
 
 static mpt hyphen_width(const struct paragraph *p, const struct text_run *run)
@@ -236,7 +237,13 @@ struct opportunities opportunities_find(const struct paragraph *p, uint32_t offs
 {
 	uint32_t i = paragraph_atom_at(p, offset);
 	struct walk walk = {
-	    .p = p, .scratch = scratch, .automatic = hyphenate, .end = offset, .skipped = offset - p->atoms[i].start};
+	    .p = p,
+	    .scratch = scratch,
+	    .automatic = hyphenate,
+	    .rigid = p->style.align != TEXT_ALIGN_JUSTIFY,
+	    .end = offset,
+	    .skipped = offset - p->atoms[i].start,
+	};
 	for (; i < p->atom_count; i++) {
 		const struct text_atom *atom = &p->atoms[i];
 		if (atom->break_after == ATOM_BREAK_FORCED)

@@ -77,6 +77,28 @@ static void append_utf16(struct paragraph *p, const char *utf8, size_t size)
 	arena_reset(p->engine->scratch, mark);
 }
 
+/* What a word goes on after: "o'neil" and "mc-donald" are one each. */
+static bool is_within_word(UChar32 c)
+{
+	return u_isalnum(c) || U_MASK(u_charType(c)) & U_GC_M_MASK || c == '\'' || c == 0x2019 || c == '-' || c == 0xAD;
+}
+
+/* The first letter of each word in title case, the others as they are (XSL 7.17.6). */
+static int32_t capitalized(UChar *to, const UChar *from, int32_t length)
+{
+	UChar32 before = ' ';
+	int32_t written = 0;
+	for (int32_t at = 0; at < length;) {
+		UChar32 c = from[at++];
+		if (U16_IS_LEAD(from[at - 1]) && at < length && U16_IS_TRAIL(from[at]))
+			c = U16_GET_SUPPLEMENTARY(c, from[at++]);
+		UChar32 shown = is_within_word(before) ? c : u_totitle(c);
+		U16_APPEND_UNSAFE(to, written, shown);
+		before = c;
+	}
+	return written;
+}
+
 static int32_t transformed(UChar *to, int32_t room, const UChar *from, int32_t length, const struct text_style *style)
 {
 	UErrorCode status = U_ZERO_ERROR;
@@ -89,7 +111,7 @@ static int32_t transformed(UChar *to, int32_t room, const UChar *from, int32_t l
 		got = u_strToLower(to, room, from, length, style->language, &status);
 		break;
 	case TEXT_TRANSFORM_CAPITALIZE:
-		got = u_strToTitle(to, room, from, length, NULL, style->language, &status);
+		got = capitalized(to, from, length);
 		break;
 	case TEXT_TRANSFORM_NONE:
 		break;
