@@ -332,12 +332,45 @@ static struct border covering(const struct border *b, const struct corners *corn
 	return wide;
 }
 
-/* Solid in each side's colour: a curve of dashes or grooves is drawn so, too. */
+#define QUARTER_TURN 1.5707963267948966
+
+/* Round the middle of the border; a quarter of an ellipse is taken to be as long as one of a circle. */
+static mpt outline_length(struct logical_rectangle r, const struct corners *corners)
+{
+	double length = 2 * ((double)r.inline_size + (double)r.block_size);
+	for (size_t i = 0; i < SIDE_COUNT; i++)
+		length -= (1 - QUARTER_TURN / 2) * (double)(corners->radius[i].along_inline + corners->radius[i].along_block);
+	return (mpt)length;
+}
+
+/* Dashes or dots along the curves, where all sides are alike. */
+static void paint_rounded_broken(const struct painter *p, const struct border *b, const struct corners *corners)
+{
+	const struct border_side *side = &b->side[0];
+	mpt half = side->width / 2;
+	struct edges halves = {half, half, half, half};
+	struct corners middle = corners_inside(corners, &halves);
+	struct logical_rectangle r = rectangle_less(b->outer, &halves);
+	struct page_path path = {.stroke = side->color, .line_width = side->width, .miter_limit = 10};
+	path.segment = rounded_outline(p, r, &middle, &path.count);
+	if (side->style == KEY_DOTTED)
+		set_dots(&path, outline_length(r, &middle), side->width, p->target->memory);
+	else
+		set_dashes(&path, outline_length(r, &middle), side->width, p->target->memory);
+	paint_path(p, &path, PAGE_ARTIFACT_LAYOUT);
+}
+
+/* Solid in each side's colour: a curve of grooves, or of dashes that differ, is drawn so, too. */
 static void paint_rounded(const struct painter *p, const struct border *b, const struct corners *corners)
 {
+	bool equal = all_sides_equal(b);
+	if (equal && (b->side[0].style == KEY_DASHED || b->side[0].style == KEY_DOTTED)) {
+		paint_rounded_broken(p, b, corners);
+		return;
+	}
 	size_t count;
 	struct page_path_segment *segment = ring(p, b, corners, &count);
-	if (all_sides_equal(b)) {
+	if (equal) {
 		struct page_path path = {.segment = segment, .count = count, .even_odd = true, .fill = b->side[0].color};
 		paint_path(p, &path, PAGE_ARTIFACT_LAYOUT);
 		return;

@@ -1,11 +1,12 @@
 /* A box: its background and borders, square or with rounded corners (fox:border-*-radius). */
 #include "paint_private.h"
 
-static const enum fo_property radius_property[4] = {
-    PROP_FOX_BORDER_BEFORE_START_RADIUS,
-    PROP_FOX_BORDER_BEFORE_END_RADIUS,
-    PROP_FOX_BORDER_AFTER_END_RADIUS,
-    PROP_FOX_BORDER_AFTER_START_RADIUS,
+/* A corner's radius along the inline axis and across it. */
+static const enum fo_property radius_property[4][2] = {
+    {PROP_FOX_BORDER_BEFORE_START_RADIUS, PROP_FOX_BORDER_BEFORE_START_RADIUS_ACROSS},
+    {PROP_FOX_BORDER_BEFORE_END_RADIUS, PROP_FOX_BORDER_BEFORE_END_RADIUS_ACROSS},
+    {PROP_FOX_BORDER_AFTER_END_RADIUS, PROP_FOX_BORDER_AFTER_END_RADIUS_ACROSS},
+    {PROP_FOX_BORDER_AFTER_START_RADIUS, PROP_FOX_BORDER_AFTER_START_RADIUS_ACROSS},
 };
 
 enum { BEFORE_START, BEFORE_END, AFTER_END, AFTER_START };
@@ -36,11 +37,15 @@ struct corners corners_of(const struct fo_node *node, struct logical_rectangle r
 	struct corners c = {0};
 	const bool there[4] = {first, first, last, last};
 	for (size_t i = 0; i < 4; i++) {
-		mpt radius = there[i] ? fo_length(node, radius_property[i], mpt_min(r.inline_size, r.block_size)) : 0;
-		if (radius <= 0)
+		if (!there[i])
+			continue;
+		mpt along = fo_length(node, radius_property[i][0], r.inline_size);
+		mpt across = fo_length(node, radius_property[i][1], r.block_size);
+		if (along <= 0 || across <= 0)
 			continue;
 		c.any = true;
-		c.radius[i].along_inline = c.radius[i].along_block = radius;
+		c.radius[i].along_inline = along;
+		c.radius[i].along_block = across;
 	}
 	if (c.any)
 		fit_radii(&c, r);
