@@ -328,9 +328,22 @@ static void set_boxes(struct line *line, const struct line_edges *edges, struct 
 
 enum { WORDS_SHOWN = 40 };
 
-static void warn_overfull(struct inline_content *c, const struct text_break *br, mpt excess, struct arena *a)
+/* Of a line with no words: the widest of what stands in it. */
+static const struct fo_node *widest_object(const struct inline_content *c, const struct text_piece *piece, size_t count)
 {
-	const char *text = paragraph_text(c->paragraph, br->start, br->end, a);
+	const struct fo_node *widest = c->block;
+	mpt width = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct inline_item *item = piece[i].owner;
+		if (piece[i].width > width)
+			widest = item->node;
+		width = mpt_max(width, piece[i].width);
+	}
+	return widest;
+}
+
+static void warn_overfull(struct inline_content *c, mpt excess, const char *text)
+{
 	size_t size = strlen(text);
 	if (size > WORDS_SHOWN) {
 		size = WORDS_SHOWN;
@@ -339,6 +352,21 @@ static void warn_overfull(struct inline_content *c, const struct text_break *br,
 	}
 	diag_warning(c->l->diag, c->block->loc, "line is %.1fpt wider than its place: '%.*s%s'",
 	             (double)excess / MPT_PER_POINT, (int)size, text, text[size] ? "…" : "");
+}
+
+static void check_overfull(struct inline_content *c, const struct text_break *br, const struct text_piece *piece,
+                           size_t count, struct arena *a)
+{
+	mpt excess = line_end(piece, count) - br->width;
+	if (!br->overfull || excess <= 0)
+		return;
+	const char *text = paragraph_text(c->paragraph, br->start, br->end, a);
+	const struct fo_node *object = widest_object(c, piece, count);
+	if (text[strspn(text, " ")] != '\0')
+		warn_overfull(c, excess, text);
+	else
+		diag_warning(c->l->diag, object->loc, "this %s is %.1fpt wider than its place", fo_kind_name(object->kind),
+		             (double)excess / MPT_PER_POINT);
 }
 
 static struct text_piece *visual_pieces(const struct inline_content *c, struct paragraph *paragraph,
@@ -395,9 +423,7 @@ struct fragment *inline_line_in(struct inline_content *c, const struct text_brea
 	if (!e.has_height)
 		f->block_size = 0;
 	fill_line(f->line, c, piece, count, &edges, a);
-	mpt excess = line_end(piece, count) - br->width;
-	if (br->overfull && excess > 0)
-		warn_overfull(c, br, excess, a);
+	check_overfull(c, br, piece, count, a);
 	return f;
 }
 

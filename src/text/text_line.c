@@ -171,7 +171,8 @@ static mpt align_line(struct line *line)
 	mpt measure = line->range.width - (line->range.forced ? style->last_line_end_indent : 0);
 	mpt slack = measure - indent - natural_width(line);
 	enum text_align align = line_align(line->p, &line->range);
-	if (align == TEXT_ALIGN_JUSTIFY || (slack < 0 && style->align == TEXT_ALIGN_JUSTIFY))
+	bool shrinks = style->align == TEXT_ALIGN_JUSTIFY || style->align_last == TEXT_ALIGN_JUSTIFY;
+	if (align == TEXT_ALIGN_JUSTIFY || (slack < 0 && shrinks))
 		slack -= line_adjust(line, slack);
 	if (align == TEXT_ALIGN_END)
 		return indent + slack;
