@@ -30,13 +30,14 @@ struct layout {
 	struct page_document document;
 	struct sequence *sequences; /* [sequence_count], page_sequence.h */
 	size_t sequence_count;
-	size_t next_sequence;         /* that layout_next gives */
-	size_t next_page;             /* of it */
-	bool settled;                 /* the passes for citations are done */
-	struct arena *pages;          /* that layout_next gave last */
-	struct inline_state *inlines; /* content.c's own: text styles by (style), pictures by node */
-	struct paint_state *paint;    /* paint.c's own */
-	struct table **tables;        /* [tree_nodes]: table.c's own */
+	size_t next_sequence;            /* that layout_next gives */
+	size_t next_page;                /* of it */
+	bool settled;                    /* the passes for citations are done */
+	struct arena *pages;             /* that layout_next gave last */
+	struct inline_state *inlines;    /* content.c's own: text styles by (style), pictures by node */
+	struct paint_state *paint;       /* paint.c's own */
+	struct change_bars *change_bars; /* paint_change_bar.c's own; NULL: not yet looked for */
+	struct table **tables;           /* [tree_nodes]: table.c's own */
 };
 
 /* A marker that a page's areas carry (XSL 6.13.5). */
@@ -99,6 +100,7 @@ struct paint_target {
 	enum page_artifact artifact; /* of static content */
 	bool is_static;
 	bool is_repeated; /* stands on an earlier page, or will on a later one: read once (ISO 14289-1, 7.8) */
+	bool is_even;     /* an even page: its end is inside */
 };
 
 /* From logical to physical: the content rectangle of a reference area on the page. The one place where axes turn. */

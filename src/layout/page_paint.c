@@ -140,7 +140,8 @@ const struct page *page_paint(struct layout *l, const struct sequence *s, struct
 	                                 .anchors = &p.page->anchors,
 	                                 .anchor_count = &p.page->anchor_count,
 	                                 .anchor_capacity = &p.anchor_capacity,
-	                                 .memory = memory};
+	                                 .memory = memory,
+	                                 .is_even = made->context.number % 2 == 0};
 	page_collect_markers(l, made);
 	paint_static(l, made, &p);
 	if (made->body)

@@ -87,6 +87,8 @@ static void paint_area(const struct painter *p, const struct fragment *f)
 		paint_save(p, &(struct page_matrix){.a = area->scale, .d = area->scale}, 1);
 	struct painter inside = painter_inside(p, f, content);
 	inside.block_shift = area->block_shift;
+	if (f->node->kind == FO_FLOW || f->node->kind == FO_STATIC_CONTENT)
+		inside.column = &inside.axes;
 	paint_children(&inside, f);
 	paint_absolute(p, f);
 	if (is_condensed(f))

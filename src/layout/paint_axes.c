@@ -135,6 +135,24 @@ static struct page_matrix matrix_back(const struct page_matrix *m)
 	return back;
 }
 
+struct logical_rectangle axes_logical(const struct paint_axes *axes, struct page_rectangle on_page)
+{
+	struct page_matrix back = matrix_back(&axes->matrix);
+	struct page_point a = point_on_page(&back, on_page.x, on_page.y);
+	struct page_point b = point_on_page(&back, on_page.x + on_page.width, on_page.y + on_page.height);
+	struct page_rectangle own = rectangle_between(a, b);
+	switch (axes->writing_mode) {
+	case KEY_RL_TB:
+		return (struct logical_rectangle){axes->width - own.x - own.width, own.y, own.width, own.height};
+	case KEY_TB_RL:
+		return (struct logical_rectangle){own.y, axes->width - own.x - own.width, own.height, own.width};
+	case KEY_TB_LR:
+		return (struct logical_rectangle){own.y, own.x, own.height, own.width};
+	default:
+		return (struct logical_rectangle){own.x, own.y, own.width, own.height};
+	}
+}
+
 struct page_matrix axes_matrix(const struct paint_axes *axes, const struct page_matrix *own, mpt inline_offset,
                                mpt block_offset)
 {

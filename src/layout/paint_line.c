@@ -231,5 +231,6 @@ void paint_line(const struct painter *p, const struct fragment *f)
 	paint_decorations(&lp, true);
 	paint_pieces(&lp);
 	paint_decorations(&lp, false);
+	paint_change_bars(&lp, f->block_size);
 	arena_reset(p->scratch, mark);
 }

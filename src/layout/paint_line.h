@@ -15,6 +15,8 @@ struct line_painter {
 void paint_decorations(const struct line_painter *lp, bool under);
 /* text-shadow of an inline (or one round it) under a run of its glyphs. */
 void paint_shadows(const struct line_painter *lp, const struct inline_level *level, const struct page_glyphs *glyphs);
+/* Bars beside the line, block_size tall. paint_change_bar.c */
+void paint_change_bars(const struct line_painter *lp, mpt block_size);
 void paint_leader(const struct line_painter *lp, const struct line_piece *piece, const struct inline_item *item);
 
 #endif

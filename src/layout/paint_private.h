@@ -10,10 +10,11 @@
 struct painter {
 	struct layout *l;
 	const struct paint_target *target;
-	struct arena *scratch;         /* for the time of painting one line */
-	struct paint_axes axes;        /* of the reference area that holds what is painted */
-	mpt inline_shift, block_shift; /* added to every offset */
-	double scale;                  /* of the axes on the page: less than 1 inside what is condensed */
+	struct arena *scratch;           /* for the time of painting one line */
+	struct paint_axes axes;          /* of the reference area that holds what is painted */
+	const struct paint_axes *column; /* of the column round it, beside which change bars stand; NULL: none */
+	mpt inline_shift, block_shift;   /* added to every offset */
+	double scale;                    /* of the axes on the page: less than 1 inside what is condensed */
 };
 
 /* A rectangle along the axes of the reference area. */
@@ -31,6 +32,8 @@ struct paint_axes axes_moved(const struct paint_axes *axes, mpt right, mpt down)
 /* A matrix in the area's own x and y round a point, as it acts on the page. */
 struct page_matrix axes_matrix(const struct paint_axes *axes, const struct page_matrix *own, mpt inline_offset,
                                mpt block_offset);
+/* A rectangle of the page along the axes. */
+struct logical_rectangle axes_logical(const struct paint_axes *axes, struct page_rectangle on_page);
 struct page_point axes_point(const struct paint_axes *axes, mpt inline_offset, mpt block_offset);
 struct page_rectangle axes_rectangle(const struct paint_axes *axes, struct logical_rectangle r);
 /* Degrees clockwise by which the axes are turned on the page. */
