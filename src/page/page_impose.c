@@ -43,8 +43,9 @@ void page_imposer_add(struct page_imposer *m, const struct page_list *pages, str
 /* Lets go what the sheets given last were made of. */
 static void release(struct page_imposer *m)
 {
-	if (m->taken > 0)
-		memmove(m->page, m->page + m->taken, (m->count - m->taken) * sizeof *m->page);
+	if (m->taken == 0)
+		return;
+	memmove(m->page, m->page + m->taken, (m->count - m->taken) * sizeof *m->page);
 	m->count -= m->taken;
 	size_t done = 0;
 	for (; done < m->batch_count && m->batch[done].left <= m->taken; done++) {
