@@ -1,6 +1,7 @@
 /* merge-manifest: the manifests of shards as the one that the whole run would have written. */
 #define _POSIX_C_SOURCE 200809L
 #include <libxml/hash.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
@@ -97,6 +98,31 @@ static void check_files(struct merge *m)
 	xmlHashFree(files, NULL);
 }
 
+/* "manifest.3-of-16.jsonl" -> 3 and 16. False when the name says nothing of parts. */
+static bool part_of(const char *path, unsigned *part, unsigned *parts)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	const char *dot = strchr(name, '.');
+	return dot && sscanf(dot, ".%u-of-%u.jsonl", part, parts) == 2 && *part >= 1 && *part <= *parts;
+}
+
+/* Records at the end that nobody made leave no gap: parts are counted, too. */
+static void check_parts(struct merge *m, const char *const *inputs, size_t count)
+{
+	unsigned part, parts = 0;
+	for (size_t i = 0; i < count && !parts; i++)
+		if (!part_of(inputs[i], &part, &parts))
+			parts = 0;
+	for (unsigned wanted = 1; wanted <= parts && parts <= 1000000; wanted++) {
+		bool found = false;
+		unsigned of;
+		for (size_t i = 0; i < count && !found; i++)
+			found = part_of(inputs[i], &part, &of) && part == wanted && of == parts;
+		if (!found)
+			diag_error(m->d, (struct loc){0}, "the manifest of part %u of %u is missing", wanted, parts);
+	}
+}
+
 void job_merge_manifest(const char *output, const char *const *inputs, size_t count, struct diag *d)
 {
 	struct merge m = {.memory = arena_new(), .d = d};
@@ -105,6 +131,7 @@ void job_merge_manifest(const char *output, const char *const *inputs, size_t co
 		read_manifest(&m, inputs[i]);
 	if (m.count)
 		qsort(m.line, m.count, sizeof *m.line, compare_lines);
+	check_parts(&m, inputs, count);
 	check_numbers(&m);
 	check_files(&m);
 	for (size_t i = 0; i < m.count; i++)
