@@ -26,7 +26,7 @@ static void note_anchors(struct column *c, const struct line *line)
 {
 	for (size_t i = 0; i < line->anchor_count; i++)
 		if (line->anchor[i].kind == LINE_ANCHOR_FLOAT)
-			float_found(c, line->anchor[i].node);
+			float_after_line(c, line->anchor[i].node);
 }
 
 /* Lines of a block in this column. */
@@ -36,6 +36,8 @@ struct line_run {
 	const struct text_breaks *breaks;
 	mpt start_indent, measure;
 	bool resumed;
+	mpt left;             /* of measure, beside floats: what breaks are for */
+	size_t first, placed; /* lines placed: before breaks begin, in all */
 };
 
 static mpt round_up(mpt length, mpt step)
@@ -58,9 +60,45 @@ static void snap_to_grid(const struct column *c, const struct fo_node *block, st
 	*after = spare - spare / 2;
 }
 
-static bool place_line(struct column *c, const struct line_run *run, size_t i)
+/* Breaks the block's text from an offset on for the measure that floats leave at the cursor. */
+static void break_lines(struct column *c, struct line_run *run, uint32_t offset)
 {
+	mpt at = c->cursor + stacking_size(c, false);
+	mpt taken = taken_by_floats(c, at, false) + taken_by_floats(c, at, true);
+	run->left = mpt_max(0, run->measure - taken);
+	run->breaks = inline_breaks(c->l, run->content, offset, run->left);
+	run->first = run->placed;
+}
+
+/* Lines are broken again where a float begins or ends beside them. */
+static bool measure_changes(const struct column *c, const struct line_run *run)
+{
+	if (c->side_float_count == 0)
+		return false;
+	mpt at = c->cursor + stacking_size(c, false);
+	mpt taken = taken_by_floats(c, at, false) + taken_by_floats(c, at, true);
+	return run->left != mpt_max(0, run->measure - taken);
+}
+
+/* Side floats that the line names for the first time stand beside it: true when there is one, and it is narrower now.
+ */
+static bool place_floats(struct column *c, const struct line *line)
+{
+	bool placed = false;
+	for (size_t i = 0; i < line->anchor_count; i++)
+		if (line->anchor[i].kind == LINE_ANCHOR_FLOAT)
+			placed |= float_before_line(c, line->anchor[i].node);
+	return placed;
+}
+
+static bool place_line(struct column *c, struct line_run *run)
+{
+	size_t i = run->placed - run->first;
 	struct fragment *f = inline_line(c->l, run->content, run->breaks, i, c->page);
+	if (place_floats(c, f->line)) {
+		break_lines(c, run, run->breaks->line[i].start);
+		return place_line(c, run);
+	}
 	f->inline_offset = run->start_indent + taken_by_floats(c, c->cursor + stacking_size(c, false), false);
 	struct footnotes notes = footnotes_of_line(c, f->line, f->block_size);
 	mpt after;
@@ -75,45 +113,27 @@ static bool place_line(struct column *c, const struct line_run *run, size_t i)
 	return true;
 }
 
-/* Lines that may stand beside floats; beyond so many they have the whole measure. */
-#define LINES_BESIDE_MOST 128
-
-static mpt line_height_of(const struct fo_node *block)
-{
-	const struct fo_value *v = fo_value(block, PROP_LINE_HEIGHT);
-	mpt size = fo_length(block, PROP_FONT_SIZE, 0);
-	mpt height = v->kind == FO_VALUE_NUMBER ? mpt_from_points((double)size * v->number / MPT_PER_POINT) : v->length;
-	return height > 0 ? height : MPT_PER_POINT;
-}
-
-/* Where lines of the usual height stand, so much floats leave them. */
-static const struct text_breaks *breaks_beside_floats(struct column *c, const struct line_run *run, uint32_t offset)
-{
-	struct text_measure measures[LINES_BESIDE_MOST];
-	mpt at = c->cursor + stacking_size(c, false), height = line_height_of(run->block);
-	size_t count = 0;
-	for (mpt taken = 1; count < LINES_BESIDE_MOST && taken > 0; count++) {
-		mpt offset_of_line = at + height * (mpt)count;
-		taken = taken_by_floats(c, offset_of_line, false) + taken_by_floats(c, offset_of_line, true);
-		measures[count] = (struct text_measure){1, mpt_max(0, run->measure - taken)};
-	}
-	return inline_breaks_around(c->l, run->content, offset, measures, count, c->page);
-}
-
 static bool layout_lines(struct column *c, const struct fo_node *block, struct inline_content *content)
 {
 	mpt start = fo_length(block, PROP_START_INDENT, c->inline_size);
 	mpt end = fo_length(block, PROP_END_INDENT, c->inline_size);
 	uint32_t offset = column_step(c)->offset;
-	struct line_run run = {block, content, NULL, start, mpt_max(0, c->inline_size - start - end), offset > 0};
-	run.breaks =
-	    c->side_float_count ? breaks_beside_floats(c, &run, offset) : inline_breaks(c->l, content, offset, run.measure);
-	for (size_t i = 0; i < run.breaks->count; i++) {
-		column_step(c)->offset = run.breaks->line[i].start;
-		int badly = i > 0 && splits_badly(block, i, run.breaks->count, run.resumed) ? RANK_LINES : RANK_FREE;
-		if (i > 0 && !column_may_break(c, column_rank(c, (struct keeps){badly, badly})))
+	struct line_run run = {.block = block,
+	                       .content = content,
+	                       .start_indent = start,
+	                       .measure = mpt_max(0, c->inline_size - start - end),
+	                       .resumed = offset > 0};
+	break_lines(c, &run, offset);
+	for (; run.placed - run.first < run.breaks->count; run.placed++) {
+		offset = run.breaks->line[run.placed - run.first].start;
+		if (measure_changes(c, &run))
+			break_lines(c, &run, offset);
+		column_step(c)->offset = offset;
+		size_t count = run.first + run.breaks->count;
+		int badly = run.placed > 0 && splits_badly(block, run.placed, count, run.resumed) ? RANK_LINES : RANK_FREE;
+		if (run.placed > 0 && !column_may_break(c, column_rank(c, (struct keeps){badly, badly})))
 			return false;
-		if (!place_line(c, &run, i))
+		if (!place_line(c, &run))
 			return false;
 		c->keep_next = (struct keeps){0, 0};
 	}

@@ -67,6 +67,7 @@ struct footnotes {
 
 /* A float at the start or end side: takes away from measures between before and after. */
 struct side_float {
+	const struct fo_node *node;
 	mpt before, after;
 	mpt size;
 	bool at_end;
@@ -268,8 +269,10 @@ struct footnote footnote_fill(struct layout *l, const struct fo_node *footnote, 
 /* The footnotes that a line calls for, laid out; what the page has no room for is put off. footnote.c */
 struct footnotes footnotes_of_line(struct column *c, const struct line *line, mpt line_size);
 
-/* A fo:float met in a line that has just been placed. float.c */
-void float_found(struct column *c, const struct fo_node *node);
+/* A fo:float met in a line: side floats take room from the line itself, which is to be broken again when true comes
+ * back; others have their turn when the line stands. float.c */
+bool float_before_line(struct column *c, const struct fo_node *node);
+void float_after_line(struct column *c, const struct fo_node *node);
 
 /* What every block-level object of the flow has in common: its step, spaces, keeps and breaks; inner lays out what is
  * special. block.c */

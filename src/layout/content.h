@@ -29,11 +29,6 @@ const struct content *content_of(struct layout *l, const struct fo_node *node, c
  * beginning). Remembered for the measure it was last asked for. */
 const struct text_breaks *inline_breaks(struct layout *l, struct inline_content *c, uint32_t offset, mpt measure);
 
-/* The same with measures that differ (beside floats); not remembered, lives in page->memory. */
-const struct text_breaks *inline_breaks_around(struct layout *l, struct inline_content *c, uint32_t offset,
-                                               const struct text_measure *measures, size_t count,
-                                               const struct page_context *page);
-
 /* Line i as a fragment: inline_offset and block_offset 0, inline_size the measure, block_size the line's height by
  * line-stacking-strategy. Lives in page->memory. The node is the block. */
 struct fragment *inline_line(struct layout *l, struct inline_content *c, const struct text_breaks *breaks, size_t i,

@@ -1,4 +1,4 @@
-/* Floats (XSL 6.12.2): side floats take room beside the lines that follow. */
+/* Floats (XSL 6.12.2): side floats take room beside the line that names them and those that follow. */
 #include "column.h"
 
 /* A before-float is set right after the line that names it: its place at the page's head is not made yet. */
@@ -20,38 +20,41 @@ static mpt float_measure(struct column *c, const struct fo_node *node)
 	return mpt_min(mpt_max(minimum, maximum), c->inline_size);
 }
 
-static void side_float_found(struct column *c, const struct fo_node *node, bool at_end)
+static bool is_placed(const struct column *c, const struct fo_node *node)
 {
-	mpt measure = float_measure(c, node);
+	for (size_t i = 0; i < c->side_float_count; i++)
+		if (c->side_floats[i].node == node)
+			return true;
+	return false;
+}
+
+static void place_side_float(struct column *c, const struct fo_node *node, bool at_end)
+{
+	mpt measure = float_measure(c, node), at = c->cursor + stacking_size(c, false);
 	struct fragment *area = area_layout(c->l, node, measure, c->page);
 	area->inline_offset = at_end ? c->inline_size - measure : 0;
-	area->block_offset = c->cursor;
+	area->block_offset = at;
 	fragment_append(c->root, area);
 	ARRAY_RESERVE(c->side_floats, c->side_float_count, c->side_float_capacity);
 	c->side_floats[c->side_float_count++] = (struct side_float){
-	    .before = c->cursor, .after = c->cursor + area->block_size, .size = measure, .at_end = at_end, .area = area};
+	    .node = node, .before = at, .after = at + area->block_size, .size = measure, .at_end = at_end, .area = area};
+	/* It is too much for a column that ends before the line. */
+	c->placed = true;
 }
 
-void float_found(struct column *c, const struct fo_node *node)
+bool float_before_line(struct column *c, const struct fo_node *node)
 {
+	enum fo_key side = fo_key(node, PROP_FLOAT);
+	if (side == KEY_BEFORE || is_placed(c, node))
+		return false;
 	bool right_to_left = c->root->area->writing_mode == KEY_RL_TB;
-	switch (fo_key(node, PROP_FLOAT)) {
-	case KEY_BEFORE:
+	place_side_float(c, node,
+	                 side == KEY_END || (side == KEY_LEFT && right_to_left) || (side == KEY_RIGHT && !right_to_left));
+	return true;
+}
+
+void float_after_line(struct column *c, const struct fo_node *node)
+{
+	if (fo_key(node, PROP_FLOAT) == KEY_BEFORE)
 		before_float_found(c, node);
-		break;
-	case KEY_START:
-		side_float_found(c, node, false);
-		break;
-	case KEY_LEFT:
-		side_float_found(c, node, right_to_left);
-		break;
-	case KEY_END:
-		side_float_found(c, node, true);
-		break;
-	case KEY_RIGHT:
-		side_float_found(c, node, !right_to_left);
-		break;
-	default:
-		side_float_found(c, node, false);
-	}
 }

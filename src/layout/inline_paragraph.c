@@ -270,15 +270,6 @@ const struct text_breaks *inline_breaks(struct layout *l, struct inline_content 
 	return rest;
 }
 
-const struct text_breaks *inline_breaks_around(struct layout *l, struct inline_content *c, uint32_t offset,
-                                               const struct text_measure *measures, size_t count,
-                                               const struct page_context *page)
-{
-	(void)l;
-	inline_build(c, count > 0 ? measures[count - 1].width : 0);
-	return break_from(c, offset, measures, count, page->memory);
-}
-
 void inline_widths(struct layout *l, struct inline_content *c, mpt *min_content, mpt *max_content)
 {
 	(void)l;

@@ -44,6 +44,19 @@ static void find_sequences(struct layout *l, const struct fo_node *parent, size_
 	}
 }
 
+/* Static content for a region that no page master has is never shown. */
+static void check_static_content(struct layout *l, const struct fo_node *sequence)
+{
+	for (const struct fo_node *child = sequence->first_child; child; child = child->next) {
+		if (child->kind != FO_STATIC_CONTENT)
+			continue;
+		const char *name = fo_string(child, PROP_FLOW_NAME);
+		if (!page_master_has_region(l, name))
+			diag_warning(l->diag, child->loc,
+			             "fo:static-content: no page master has a region named '%s', it is left out", name);
+	}
+}
+
 static void set_document(struct layout *l)
 {
 	l->document = (struct page_document){.title = l->tree->title,
@@ -78,6 +91,8 @@ struct layout *layout_open(struct fo_tree *tree, struct text_engine *text, struc
 	declare_ids(l, tree->root);
 	size_t capacity = 0;
 	find_sequences(l, tree->root, &capacity);
+	for (size_t i = 0; i < l->sequence_count; i++)
+		check_static_content(l, l->sequences[i].node);
 	set_document(l);
 	return l;
 }
@@ -96,15 +111,25 @@ static const struct page_start *add_start(struct sequence *s, const struct page_
 	return &s->start[s->page_count++];
 }
 
-/* The blank page that force-page-count wants after the last one. */
-static void add_filler(struct layout *l, struct sequence *s, struct page_made *last)
+static void add_blank_page(struct sequence *s, struct page_start *start)
+{
+	start->filler = true;
+	add_start(s, start);
+	start->ordinal++;
+	start->number++;
+	start->index++;
+}
+
+/* The blank pages after the one that the flow ends on: the last page, if that has a master which cannot hold what is
+ * left of the flow, and what force-page-count wants. */
+static void add_blank_pages(struct layout *l, struct sequence *s, const struct page_made *end)
 {
 	const struct fo_node *next = s->number + 1 < l->sequence_count ? l->sequences[s->number + 1].node : NULL;
-	if (sequence_filler_pages(s->node, s->first_number, last->context.number, next) == 0)
-		return;
-	struct page_start filler = last->next;
-	filler.filler = true;
-	add_start(s, &filler);
+	struct page_start start = end->next;
+	if (end->lacks_last)
+		add_blank_page(s, &start);
+	if (sequence_filler_pages(s->node, s->first_number, start.number - 1, next) > 0)
+		add_blank_page(s, &start);
 }
 
 /* No page sequence is longer: a document that makes pages without end is stopped. */
@@ -142,7 +167,9 @@ static void pass_over(struct layout *l, struct sequence *s)
 		start = made.next;
 	}
 	if (made.done)
-		add_filler(l, s, &made);
+		add_blank_pages(l, s, &made);
+	else if (ok)
+		diag_error(l->diag, s->node->loc, "fo:page-sequence: it is cut off after %d pages", PAGES_MAX);
 	arena_free(scratch);
 	s->laid_out = true;
 }

@@ -124,27 +124,34 @@ const struct fo_node *page_master_choose(struct layout *l, const struct fo_node 
 	return master;
 }
 
-static bool asks_for_last(const struct fo_node *alternatives)
+static bool has_position(const struct fo_node *alternatives, enum fo_key position)
 {
-	for (const struct fo_node *child = alternatives->first_child; child; child = child->next) {
-		if (child->kind != FO_CONDITIONAL_PAGE_MASTER_REFERENCE)
-			continue;
-		enum fo_key position = fo_key(child, PROP_PAGE_POSITION);
-		if (position == KEY_LAST || position == KEY_ONLY || position == KEY_REST)
+	for (const struct fo_node *child = alternatives->first_child; child; child = child->next)
+		if (child->kind == FO_CONDITIONAL_PAGE_MASTER_REFERENCE && fo_key(child, PROP_PAGE_POSITION) == position)
 			return true;
-	}
 	return false;
 }
 
-bool page_master_has_last(struct layout *l, const struct fo_node *sequence)
+static bool master_has_position(struct layout *l, const struct fo_node *sequence, enum fo_key position)
 {
 	const struct fo_node *master = master_named(l, fo_string(sequence, PROP_MASTER_REFERENCE));
 	if (!master || master->kind != FO_PAGE_SEQUENCE_MASTER)
 		return false;
 	for (const struct fo_node *child = master->first_child; child; child = child->next)
-		if (child->kind == FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES && asks_for_last(child))
+		if (child->kind == FO_REPEATABLE_PAGE_MASTER_ALTERNATIVES && has_position(child, position))
 			return true;
 	return false;
+}
+
+bool page_master_has_only(struct layout *l, const struct fo_node *sequence)
+{
+	return master_has_position(l, sequence, KEY_ONLY);
+}
+
+bool page_master_has_last(struct layout *l, const struct fo_node *sequence)
+{
+	return master_has_position(l, sequence, KEY_LAST) || master_has_position(l, sequence, KEY_REST) ||
+	       page_master_has_only(l, sequence);
 }
 
 /* ---- geometry ---- */
@@ -287,4 +294,19 @@ struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *ma
 	place_body(&g);
 	place_sides(&g);
 	return g;
+}
+
+bool page_master_has_region(const struct layout *l, const char *flow_name)
+{
+	if (strcmp(flow_name, "xsl-footnote-separator") == 0 || strcmp(flow_name, "xsl-before-float-separator") == 0)
+		return true;
+	const struct fo_node *set = master_set(l);
+	for (const struct fo_node *master = set ? set->first_child : NULL; master; master = master->next) {
+		if (master->kind != FO_SIMPLE_PAGE_MASTER)
+			continue;
+		for (const struct fo_node *region = master->first_child; region; region = region->next)
+			if (strcmp(region_name(region), flow_name) == 0)
+				return true;
+	}
+	return false;
 }

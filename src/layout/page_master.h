@@ -20,7 +20,8 @@ struct master_state {
 /* The fo:simple-page-master of the next page; *state is moved on. NULL after reporting when there is none. */
 const struct fo_node *page_master_choose(struct layout *l, const struct fo_node *sequence, struct master_state *state,
                                          struct page_traits traits);
-/* Whether the sequence's last page may have a master of its own. */
+/* Whether the sequence's only page, or its last one, may have a master of its own. */
+bool page_master_has_only(struct layout *l, const struct fo_node *sequence);
 bool page_master_has_last(struct layout *l, const struct fo_node *sequence);
 
 struct region {
@@ -47,6 +48,9 @@ struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *ma
 
 /* f, a FRAGMENT_AREA, as the region's area: its border rectangle on the page, its content's own axes. */
 void region_set_area(struct fragment *f, const struct region *region);
+
+/* Whether static content of that flow-name may be shown on some page: in a region, or as a separator (XSL 6.10.1.3). */
+bool page_master_has_region(const struct layout *l, const char *flow_name);
 
 /* The flow-name that a region is known by. */
 const char *region_name(const struct fo_node *region);

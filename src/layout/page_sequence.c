@@ -164,6 +164,8 @@ bool page_explore(struct layout *l, const struct sequence *s, const struct page_
 		struct page_made as_last;
 		if (make_with(l, s, start, memory, true, &as_last, NULL) && as_last.done)
 			*made = as_last;
+		else
+			made->lacks_last = start->ordinal > 0 || !page_master_has_only(l, s->node);
 	}
 	/* The address of the list in the copy. */
 	made->context.fixed = &made->fixed;

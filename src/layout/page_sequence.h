@@ -28,6 +28,7 @@ struct page_made {
 	struct fragment *fixed; /* fixed areas */
 	bool blank;
 	bool done;                /* the flow ends on this page */
+	bool lacks_last;          /* but the last page's master cannot hold what is on it: a blank one follows */
 	bool has_footnotes;       /* found on it or carried */
 	struct column_choice end; /* of its last column */
 	struct page_start next;   /* when not done */
