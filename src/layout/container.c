@@ -10,8 +10,9 @@ struct container {
 	bool plain;  /* breaks like a block */
 	int orientation;
 	enum fo_key writing_mode;
-	mpt inline_size; /* of the content rectangle, along the outer axes; -1: from the content */
-	mpt block_size;  /* -1: from the content */
+	/* Of the content rectangle along its own axes (XSL 6.5.3: the viewport-area has them, too), width and height as if
+	 * it were not turned; -1: from the content. */
+	mpt inline_size, block_size;
 };
 
 static int orientation_of(const struct fo_node *node)
@@ -110,9 +111,8 @@ static bool layout_plain(struct column *c, const struct fo_node *node, const str
  * longest line. */
 static mpt own_inline_size(struct column *c, const struct fo_node *node, const struct container *k, mpt available)
 {
-	mpt given = k->turned ? k->block_size : k->inline_size;
-	if (given >= 0)
-		return given;
+	if (k->inline_size >= 0)
+		return k->inline_size;
 	if (!k->turned)
 		return available;
 	mpt minimum, maximum;
@@ -146,12 +146,12 @@ static void check_overflow(struct column *c, const struct fo_node *node, struct 
 		             (double)(content - room) / MPT_PER_POINT, f->area->clip ? " and is cut off" : "");
 }
 
-/* The container whole, at 0,0, with border and padding. available: content inline size when it is auto. */
+/* The container whole, at 0,0, with border and padding. available: what is across for its content; -1: no limit. */
 static struct fragment *container_whole(struct column *c, const struct fo_node *node, const struct container *k,
                                         mpt available, struct column_result *result)
 {
 	mpt own_inline = own_inline_size(c, node, k, available);
-	mpt own_block = k->turned ? k->inline_size : k->block_size;
+	mpt own_block = k->block_size;
 	struct column_request request = {.node = node,
 	                                 .inline_size = own_inline,
 	                                 .size = MPT_MAX,
@@ -165,7 +165,8 @@ static struct fragment *container_whole(struct column *c, const struct fo_node *
 	struct fragment *f = result->area;
 	f->area->scale = scale;
 	mpt content = scaled(f->area->block_size, scale);
-	mpt room = own_block >= 0 ? own_block : content;
+	/* A turned one lies across the whole measure like any block. */
+	mpt room = own_block >= 0 ? own_block : k->turned ? mpt_max(content, available) : content;
 	align_content(f, fo_key(node, PROP_DISPLAY_ALIGN), content, room);
 	check_overflow(c, node, f, content, room);
 	area_set(f, k, own_inline, room);
@@ -265,13 +266,15 @@ void container_place_absolute(struct column *c, const struct fo_node *node)
 	mpt inline_room = to_page ? c->page->page_inline_size : c->inline_size;
 	mpt block_room = to_page ? c->page->page_block_size : c->area_size;
 	struct sides s = sides_of(node, c->root->area->writing_mode, inline_room, block_room);
-	if (k.inline_size < 0 && !k.turned)
-		k.inline_size = mpt_max(0, inline_room - side_taken(s.start, k.border.start + k.padding.start) -
-		                               side_taken(s.end, k.border.end + k.padding.end));
-	if (k.block_size < 0 && block_room != MPT_MAX && s.before != INT64_MIN && s.after != INT64_MIN)
-		k.block_size = mpt_max(0, block_room - s.before - s.after);
+	/* Across and down: what is left of the area round it where both sides, or the width, say nothing. */
+	mpt *across = k.turned ? &k.block_size : &k.inline_size, *down = k.turned ? &k.inline_size : &k.block_size;
+	if (*across < 0 && (!k.turned || (s.start != INT64_MIN && s.end != INT64_MIN)))
+		*across = mpt_max(0, inline_room - side_taken(s.start, k.border.start + k.padding.start) -
+		                         side_taken(s.end, k.border.end + k.padding.end));
+	if (*down < 0 && block_room != MPT_MAX && s.before != INT64_MIN && s.after != INT64_MIN)
+		*down = mpt_max(0, block_room - s.before - s.after);
 	struct column_result result;
-	struct fragment *f = container_whole(c, node, &k, k.inline_size, &result);
+	struct fragment *f = container_whole(c, node, &k, k.turned ? k.block_size : k.inline_size, &result);
 	f->inline_offset = absolute_offset(s.start, s.end, inline_room, f->inline_size, k.border.start + k.padding.start,
 	                                   k.border.end + k.padding.end);
 	f->block_offset = absolute_offset(s.before, s.after, block_room, f->block_size, k.border.before + k.padding.before,
