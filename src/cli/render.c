@@ -89,37 +89,27 @@ static const struct option options[] = {
 };
 
 static const char help[] =
-    "cbua-pdf INPUT.xml -o OUTPUT.pdf     conference data, through a template\n"
-    "cbua-pdf INPUT.fo -o OUTPUT.pdf      any XSL-FO 1.1 document\n"
+    "cbua-pdf [render] INPUT -o OUTPUT.pdf     conference data through a template, or XSL-FO 1.1\n"
     "  -o, --output FILE     where to write; - for standard output\n"
-    "  -t, --template NAME   a template's name, or an XSLT file\n"
+    "  -t, --template NAME   a template's name, or an XSLT file; --theme NAME: a theme's name, or a file\n"
     "  -l, --lang LIST       languages and their order: zh,ru\n"
-    "      --theme NAME      a theme's name, or a file\n"
     "  -p, --param N=V       a parameter of the template; may be repeated\n"
     "      --select XPATH    only these records of the input\n"
     "      --each            a file for every page sequence: -o 'certs/{id}.pdf'\n"
     "  -j, --jobs N, --resume, --shard K/N, --manifest FILE: for --each\n"
+    "      --nup 2x5         pages side by side on a sheet; --sheet A3, --crop-marks, --duplex\n"
     "      --pdf LEVEL       none, 1b, 2a 2b 2u, 3a 3b 3u; with ,ua1 PDF/UA-1 too\n"
     "      --source, --no-source: attach what the file is made from, or not\n"
     "      --sign KEY.p12    sign; --sign-password FILE, --sign-reason, --sign-place and\n"
     "                        --sign-contact TEXT, --sign-box PAGE,X,Y,W,H, --stamp-request FILE\n"
-    "      --nup 2x5         pages side by side on a sheet; --sheet A3, --crop-marks, --duplex\n"
+    "      --key FILE.key    sign the codes of certificates; --register FILE: give them serial numbers\n"
     "      --font-dir DIR    fonts beside the system's; may be repeated\n"
-    "      --allow DIR       pictures and parts may be read from there too\n"
+    "      --allow DIR       pictures and parts may be read from there too; may be repeated\n"
     "      --check           only say what is wrong with the input\n"
     "      --dump WHAT       fo: the XSL-FO; pages: every item and its place\n"
     "      --timings         how long each stage took\n"
-    "  -q, --quiet           errors only; --help, --version\n"
-    "      --key FILE.key    signs what the codes of certificates say; --register FILE: who got which number\n"
-    "Other commands; each has its own --help:\n"
-    "  archive     documents, data and templates as a record for an archive (BagIt)\n"
-    "  extract     what is attached to a PDF: the source that it was made from\n"
-    "  verify      is a PDF, or a record, unaltered?\n"
-    "  key, register   keys for certificates; what was issued, and what is void\n"
-    "  stamp       a time stamp authority's response into a signed PDF\n"
-    "  merge-manifest   the manifests of shards as one\n"
-    "Exit status: 0 fine, 1 something is wrong with the input, 2 with the command\n"
-    "line, 3 with the system. See also: man cbua-pdf\n";
+    "  -q, --quiet           errors only\n"
+    "See also: man cbua-pdf\n";
 
 /* "zh,ru-RU": letters, then more after hyphens, between commas. */
 static bool is_language_list(const char *text)
