@@ -358,7 +358,8 @@ static void check_overfull(struct inline_content *c, const struct text_break *br
                            size_t count, struct arena *a)
 {
 	mpt excess = line_end(piece, count) - br->width;
-	if (!br->overfull || excess <= 0)
+	/* Before the numbers cited are settled, the line may hold what was guessed. */
+	if (!br->overfull || excess <= 0 || !c->l->settled)
 		return;
 	const char *text = paragraph_text(c->paragraph, br->start, br->end, a);
 	const struct fo_node *object = widest_object(c, piece, count);
