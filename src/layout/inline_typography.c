@@ -41,6 +41,18 @@ static enum text_choice spacing_trim_of(const struct fo_node *node)
 	return key == KEY_AUTO ? TEXT_CHOICE_AUTO : TEXT_CHOICE_YES;
 }
 
+static enum text_start_space start_space_of(const struct fo_node *node)
+{
+	switch (fo_key(node, PROP_TEXT_SPACING_TRIM)) {
+	case KEY_NORMAL:
+		return TEXT_START_SPACE_ALL;
+	case KEY_SPACE_FIRST:
+		return TEXT_START_SPACE_FIRST;
+	default:
+		return TEXT_START_TRIMMED;
+	}
+}
+
 static enum text_choice hanging_of(const struct fo_node *node)
 {
 	const char *words = fo_string(node, PROP_HANGING_PUNCTUATION);
@@ -97,6 +109,7 @@ void style_set_typography(struct text_style *s, const struct fo_node *node)
 	s->autospace = autospace_of(node, "ideograph-alpha", "ideograph-numeric");
 	s->autospace_digits = autospace_of(node, "ideograph-numeric", "ideograph-alpha");
 	s->spacing_trim = spacing_trim_of(node);
+	s->start_space = start_space_of(node);
 	s->hanging = hanging_of(node);
 	s->hanging_start = has_word(fo_string(node, PROP_HANGING_PUNCTUATION), "first");
 	s->line_break = line_break_of(node);

@@ -9,6 +9,8 @@
 
 /* Han-Latin space and punctuation, by the names of CSS Text 4. AUTO: what is best for the language. */
 enum text_choice { TEXT_CHOICE_AUTO, TEXT_CHOICE_NO, TEXT_CHOICE_YES };
+/* Where opening marks keep their blank half at a line's start (text-spacing-trim). */
+enum text_start_space { TEXT_START_TRIMMED, TEXT_START_SPACE_FIRST, TEXT_START_SPACE_ALL };
 enum text_line_break {
 	TEXT_LINE_BREAK_AUTO,
 	TEXT_LINE_BREAK_STRICT,
@@ -51,8 +53,9 @@ struct text_style {
 	enum text_choice autospace;        /* text-autospace: between Han and letters */
 	enum text_choice autospace_digits; /* and between Han and digits */
 	enum text_choice spacing_trim;     /* text-spacing-trim, axf:punctuation-trim */
-	enum text_choice hanging;          /* hanging-punctuation, at line ends: NO unless asked */
-	bool hanging_start;                /* and opening quotes and brackets at line starts */
+	enum text_start_space start_space;
+	enum text_choice hanging; /* hanging-punctuation, at line ends: NO unless asked */
+	bool hanging_start;       /* and opening quotes and brackets at line starts */
 	enum text_emphasis emphasis;
 	bool emphasis_over; /* dots above (before) instead of below (after) */
 	bool upright;       /* vertical text: text-orientation upright */

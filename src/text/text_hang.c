@@ -42,9 +42,22 @@ static int starting_share(UChar c)
 	}
 }
 
-mpt hang_of_start(const struct paragraph *p, uint32_t i)
+/* The blank half of an opening mark that stays at the line's start. */
+static mpt start_space_of(const struct paragraph *p, const struct text_atom *atom, bool first_line)
+{
+	enum text_start_space space = atom_style(p, atom)->start_space;
+	if (atom->first != TEXT_OPEN || space == TEXT_START_TRIMMED || (space == TEXT_START_SPACE_FIRST && !first_line))
+		return 0;
+	mpt before, after;
+	mark_blanks(p, atom, &before, &after);
+	return before;
+}
+
+mpt hang_of_start(const struct paragraph *p, uint32_t i, bool first_line)
 {
 	const struct text_atom *atom = &p->atoms[i];
+	if (atom->kind == ATOM_WORD && text_class_is_han(atom->first))
+		return -start_space_of(p, atom, first_line);
 	if (atom->kind != ATOM_WORD || !atom_style(p, atom)->hanging_start || p->runs[atom->run].level & 1 ||
 	    text_class_is_han(atom->first) || atom->shape->glyph_count == 0)
 		return 0;

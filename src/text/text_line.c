@@ -156,7 +156,9 @@ static mpt start_hang(const struct line *line)
 	for (size_t i = 0; line->p->has_hanging && i < line->count; i++) {
 		const struct cell *cell = &line->cells[i];
 		if (cell->shape)
-			return cell->start == line->p->atoms[cell->atom].start ? hang_of_start(line->p, cell->atom) : 0;
+			return cell->start == line->p->atoms[cell->atom].start
+			           ? hang_of_start(line->p, cell->atom, line->range.start == 0)
+			           : 0;
 		if (cell->width != 0)
 			return 0;
 	}

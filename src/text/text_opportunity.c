@@ -12,6 +12,7 @@ struct walk {
 	uint32_t characters;
 	uint32_t skipped; /* units of the first atom that a line before has shown */
 	mpt skipped_width;
+	uint32_t from;  /* offset where all this begins */
 	bool started;   /* content has come */
 	bool automatic; /* the dictionary's hyphens too */
 	bool rigid;     /* text does not shrink, only leaders: lines are not justified, but perhaps the last */
@@ -129,7 +130,7 @@ static void add_hyphens(struct walk *walk, const struct text_atom *atom)
 /* A line that begins with atom i is shorter by what hangs over its start. */
 static void hang_start(struct walk *walk, uint32_t i, bool first)
 {
-	mpt hang = walk->skipped ? 0 : hang_of_start(walk->p, i);
+	mpt hang = walk->skipped ? 0 : hang_of_start(walk->p, i, first && walk->from == 0);
 	struct opportunities *found = &walk->found;
 	if (first)
 		found->start_width += hang;
@@ -241,6 +242,7 @@ struct opportunities opportunities_find(const struct paragraph *p, uint32_t offs
 	    .scratch = scratch,
 	    .automatic = hyphenate,
 	    .rigid = p->style.align != TEXT_ALIGN_JUSTIFY,
+	    .from = offset,
 	    .end = offset,
 	    .skipped = offset - p->atoms[i].start,
 	};

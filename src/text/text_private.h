@@ -257,8 +257,9 @@ struct text_gap gap_of_letters(const struct paragraph *p, const struct text_run 
 void mark_blanks(const struct paragraph *p, const struct text_atom *atom, mpt *before, mpt *after);
 /* How far atom i hangs over a line's end that follows it; 0 unless its style asks for hanging marks. */
 mpt hang_of(const struct paragraph *p, uint32_t i);
-/* How far its first character hangs over the start of a line that it begins. */
-mpt hang_of_start(const struct paragraph *p, uint32_t i);
+/* How far its first character hangs over the start of a line that it begins; negative: an opening mark's blank half
+ * that stays there. */
+mpt hang_of_start(const struct paragraph *p, uint32_t i, bool first_line);
 /* The same for the hyphen that is added to a broken word of the run. */
 mpt hang_of_hyphen(const struct paragraph *p, const struct text_run *run);
 /* True when i is a space that a line's end drops. */

@@ -362,7 +362,7 @@ static void span_runs(struct paragraph *p, uint32_t span_index)
 static void note_style(struct paragraph *p, const struct text_style *style)
 {
 	p->has_hyphenation |= style->hyphenate;
-	p->has_hanging |= style->hanging == TEXT_CHOICE_YES || style->hanging_start;
+	p->has_hanging |= style->hanging == TEXT_CHOICE_YES || style->hanging_start || style->start_space;
 	p->has_loose_letters |= style->has_letter_spacing && (style->letter_spacing_maximum != style->letter_spacing ||
 	                                                      style->letter_spacing_minimum != style->letter_spacing);
 }
