@@ -30,12 +30,14 @@
 
 /* Only where text-wrap-style="pretty" asks for it, so that other paragraphs end their lines where Apache FOP does: the
  * ratios that are taken with hyphens; an automatic hyphen; one in a word of less than six letters, or that leaves less
- * than three before or after it; a last line shorter than so much of the measure; word spaces that stand under each
- * other in so many lines are a river, and ending a line of it where it ends costs so much more in the next of so many
- * attempts. */
+ * than three before or after it; more hyphens in a row than so many, each; a last line shorter than so much of the
+ * measure; word spaces that stand under each other in so many lines are a river, and ending a line of it where it ends
+ * costs so much more in the next of so many attempts. */
 #define TOLERANCE_PRETTY         2.0
 #define PENALTY_HYPHEN_PRETTY    250
 #define PENALTY_HYPHEN_SHORT     600
+#define LADDER_PRETTY            2
+#define LADDER_DEMERITS          4000000.0
 #define SHORT_LAST_LINE_PERCENT  12
 #define SHORT_LAST_LINE_DEMERITS 1000000.0
 #define RIVER_LINES              4

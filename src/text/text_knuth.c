@@ -228,6 +228,8 @@ static double demerits_of(const struct solver *s, const struct node *node, const
 		demerits += FLAGGED_DEMERITS;
 		if (s->rules->ladder >= 1 && hyphens_in_row(s, node) > s->rules->ladder)
 			demerits += INFINITY;
+		if (s->rules->pretty && hyphens_in_row(s, node) > LADDER_PRETTY)
+			demerits += LADDER_DEMERITS;
 	}
 	int apart = (int)trial->fitness - (int)node->fitness;
 	if (apart > 1 || apart < -1)
