@@ -237,13 +237,13 @@ bool table_footer_repeats(const struct table *t)
 static struct fragment *open_table(struct column *c, const struct fo_node *node, struct table *t, bool resumed)
 {
 	if (t->collapsed)
-		return column_open_plain(c, node, FRAGMENT_BLOCK, fo_length(node, PROP_START_INDENT, c->inline_size), t->width,
-		                         resumed);
+		return column_open_plain(c, node, FRAGMENT_BLOCK, fo_length(node, PROP_START_INDENT, c->inline_size),
+		                         t->box_width, resumed);
 	mpt offset, size;
 	box_inline_place(c, node, &offset, &size);
 	struct edges border = box_border(node), padding = box_padding(node, c->inline_size);
 	mpt edges = border.start + border.end + padding.start + padding.end;
-	return column_open_box(c, node, FRAGMENT_BLOCK, offset, t->width + edges, resumed);
+	return column_open_box(c, node, FRAGMENT_BLOCK, offset, t->box_width + edges, resumed);
 }
 
 static bool layout_parts_of_table(struct column *c, struct table *t, bool resumed)

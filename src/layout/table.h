@@ -52,7 +52,8 @@ struct table {
 	struct table_edge *across; /* collapsed: [(row_count + 1) * column_count] edges along the inline axis */
 	struct table_edge *along;  /* [row_count * (column_count + 1)] edges along the block axis */
 	mpt measure;               /* for which widths are set */
-	mpt width;
+	mpt width;                 /* of the columns together */
+	mpt box_width;             /* of the content rectangle: what is asked for may be more than fixed columns take */
 };
 
 /* The table's grid, made once; widths for a measure (the room for the table's content rectangle). */

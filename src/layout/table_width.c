@@ -182,6 +182,7 @@ void table_set_widths(struct layout *l, struct table *t, mpt measure, const stru
 	else
 		share_out(t, needs, base);
 	set_offsets(t);
+	t->box_width = mpt_max(t->width, specified);
 	t->measure = measure;
 	if (t->width > measure + MPT_PER_POINT / 10 && page->number >= 0)
 		diag_warning(l->diag, t->node->loc, "the columns of this table are together %.1fpt wider than its place",
