@@ -251,14 +251,15 @@ void registry_list(struct registry *r)
 {
 	sqlite3_stmt *all = NULL;
 	struct arena *a = arena_new();
-	bind(r, &all,
-	     "SELECT i.serial, i.issue, i.name, i.event, i.date, i.day FROM issue i JOIN certificate c USING(serial)"
-	     " ORDER BY c.rowid, i.issue",
-	     0);
-	while (step(r, all)) {
+	sqlite3_stmt *rows =
+	    bind(r, &all,
+	         "SELECT i.serial, i.issue, i.name, i.event, i.date, i.day FROM issue i JOIN certificate c USING(serial)"
+	         " ORDER BY c.rowid, i.issue",
+	         0);
+	while (step(r, rows)) {
 		for (int i = 0; i < 6; i++)
-			printf("%s%s", column(all, i, a), i < 5 ? "\t" : "");
-		const char *why = revoked(r, column(all, 0, a), a);
+			printf("%s%s", column(rows, i, a), i < 5 ? "\t" : "");
+		const char *why = revoked(r, column(rows, 0, a), a);
 		printf("%s%s\n", why ? "\t" : "", why ? why : "");
 	}
 	sqlite3_finalize(all);
