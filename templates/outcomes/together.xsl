@@ -84,7 +84,7 @@
 					<fo:table-cell display-align="after" text-align="start"><fo:block color="{$muted}"><xsl:value-of select="f:country('CN')"/> ↓　<xsl:value-of select="f:country('BY')"/> →</fo:block></fo:table-cell>
 					<xsl:for-each select="$others">
 						<fo:table-cell border-right="0.3pt solid {$rule}" display-align="after" c:src="{c:src(.)}">
-							<fo:block-container reference-orientation="90" width="{$cell}mm" height="33mm" display-align="center"><fo:block text-align="start" color="{$second}" font-weight="bold"><xsl:value-of select="f:pick(k:short | k:name[not(../k:short)])"/></fo:block></fo:block-container>
+							<fo:block-container reference-orientation="90" width="33mm" height="{$cell}mm" display-align="center"><fo:block text-align="start" color="{$second}" font-weight="bold"><xsl:value-of select="f:pick(k:short | k:name[not(../k:short)])"/></fo:block></fo:block-container>
 						</fo:table-cell>
 					</xsl:for-each>
 				</fo:table-row></fo:table-header>
