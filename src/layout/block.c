@@ -230,12 +230,28 @@ void box_inline_place(const struct column *c, const struct fo_node *node, mpt *o
 	*size = mpt_max(0, c->inline_size - end + border.end + padding.end - *offset);
 }
 
+/* A block without content has an area all the same, if of no size: spaces before and after it are not one sequence
+ * (XSL 4.2.5). */
+static bool place_empty(struct column *c, const struct fragment *f)
+{
+	if (!stacking_has_opening(c, f))
+		return true;
+	if (!column_make_room(c, 0, NULL))
+		return false;
+	column_settle(c);
+	/* It makes no page of its own. */
+	c->area_start = false;
+	c->placed = true;
+	c->keep_next = (struct keeps){0, 0};
+	return true;
+}
+
 static bool block_layout(struct column *c, const struct fo_node *node, bool resumed)
 {
 	mpt offset, size;
 	box_inline_place(c, node, &offset, &size);
 	struct fragment *f = column_open_box(c, node, FRAGMENT_BLOCK, offset, size, resumed);
-	bool done = column_layout_parts(c, node, resumed);
+	bool done = column_layout_parts(c, node, resumed) && (resumed || place_empty(c, f));
 	column_close_box(c, f, done);
 	return done && !c->ended;
 }
