@@ -167,6 +167,17 @@ static const struct {
                  {"body-start", body_start},
                  {"label-end", label_end}};
 
+/* Which of its compound's rows a property is; of one that is none, the optimum, or the second of two. */
+static int component_of(enum fo_property assigned)
+{
+	for (int i = 0; i < COMPOUND_COUNT; i++) {
+		int component = (int)assigned - (int)fo_compound_rows[i].first;
+		if (component >= 0 && component < fo_compound_rows[i].components)
+			return component;
+	}
+	return 1;
+}
+
 /* The row that a name stands for where assigned is being set: shorthands and compounds stand for what they set. */
 static int property_named(const struct value_context *x, enum fo_property assigned, const char *text, size_t size)
 {
@@ -183,6 +194,11 @@ static int property_named(const struct value_context *x, enum fo_property assign
 		return what.index;
 	case NAME_ABSOLUTE:
 		return (int)absolute_property(x, what.index);
+	case NAME_COMPOUND: {
+		const struct compound_row *row = &fo_compound_rows[what.index];
+		int component = component_of(assigned);
+		return (int)row->first + (component < row->components ? component : row->components - 1);
+	}
 	default:
 		return (int)assigned;
 	}

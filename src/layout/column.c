@@ -76,6 +76,8 @@ static void end_at(struct column *c, const struct break_step *step, size_t depth
 /* Content does not fit: the column ends at the best place so far. Always false. */
 static bool end_at_best(struct column *c)
 {
+	if (c->ends)
+		c->ends->beyond = token_copy(c, c->path, c->depth);
 	if (c->may_skip && (!c->best.set || c->best.rank >= RANK_LINES)) {
 		c->skipped = true;
 		c->ended = true;

@@ -91,6 +91,7 @@ struct column_end_place {
 struct column_ends {
 	struct column_end_place *item;
 	size_t count, capacity;
+	const struct break_token *beyond; /* what the column cannot hold even so; NULL: it holds all */
 	struct arena *memory;
 };
 

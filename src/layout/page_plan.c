@@ -7,7 +7,7 @@
 #include "page_sequence.h"
 
 /* So many ways to have come to a page are followed: the best ones. */
-#define WAYS_MOST 8
+#define WAYS_MOST 16
 /* Demerits of a page much looser or tighter than the one before. */
 #define DEMERITS_UNEVEN 50.0
 
@@ -29,8 +29,8 @@ struct plan {
 	size_t way_count, next_count;
 	const struct way *ended; /* the best way to the last page before a forced break or the end */
 	double ended_demerits;
-	const struct way *stuck; /* the way that got furthest to a page that cannot be filled */
-	const struct break_token *stuck_at;
+	const struct way *stuck;            /* the way that got furthest to a page that cannot be filled */
+	const struct break_token *stuck_at; /* what that cannot hold */
 };
 
 static enum fitness fitness_of(double ratio)
@@ -160,12 +160,15 @@ static void end_way(struct plan *p, const struct way *way, struct column_choice 
 	p->ended_demerits = demerits;
 }
 
-static void get_stuck(struct plan *p, const struct way *way, const struct page_made *made)
+static void get_stuck(struct plan *p, const struct way *way, const struct page_made *made,
+                      const struct break_token *beyond)
 {
-	if (p->stuck && !token_after(made->next.from, p->stuck_at))
+	bool further = !p->stuck || token_after(beyond, p->stuck_at) ||
+	               (!token_after(p->stuck_at, beyond) && way->demerits < p->stuck->demerits);
+	if (!further)
 		return;
 	p->stuck = way_with(p, way, made->end);
-	p->stuck_at = made->next.from;
+	p->stuck_at = beyond;
 }
 
 static void go_on(struct plan *p, const struct way *way, const struct page_made *made, const struct column_ends *ends)
@@ -173,7 +176,7 @@ static void go_on(struct plan *p, const struct way *way, const struct page_made 
 	if (ends_plan(made))
 		end_way(p, way, made->end);
 	else if (ends->count == 0)
-		get_stuck(p, way, made);
+		get_stuck(p, way, made, ends->beyond ? ends->beyond : made->next.from);
 	for (size_t i = 0; i < ends->count; i++)
 		follow(p, way, made, &ends->item[i]);
 }
