@@ -11,6 +11,9 @@ static const struct command {
 	const char *summary;
 } commands[] = {
     {"render", cli_render, "set a document as PDF; what is done when no command is named"},
+    {"new", cli_new, "a commented conference to begin with"},
+    {"templates", cli_templates, "the templates there are, and their parameters"},
+    {"themes", cli_themes, "the themes there are"},
     {"archive", cli_archive, "documents, data and templates as a record for an archive (BagIt)"},
     {"extract", cli_extract, "what is attached to a PDF: the source that it was made from"},
     {"verify", cli_verify, "is a PDF, a certificate's code or a record unaltered?"},

@@ -48,5 +48,8 @@ int cli_key(int argc, char **argv);
 int cli_register(int argc, char **argv);
 int cli_stamp(int argc, char **argv);
 int cli_merge_manifest(int argc, char **argv);
+int cli_templates(int argc, char **argv);
+int cli_themes(int argc, char **argv);
+int cli_new(int argc, char **argv);
 
 #endif

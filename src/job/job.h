@@ -97,6 +97,12 @@ struct job_revocation {
 void job_revoke(const char *register_file, const struct job_revocation *revocation, struct diag *d);
 void job_list_register(const char *register_file, struct diag *d);
 
+/* What the program brings along, printed: templates with their parameters, themes with their files. */
+void job_list_templates(struct diag *d);
+void job_list_themes(struct diag *d);
+/* A commented conference to begin with, written to path, where nothing may be yet. */
+void job_new(const char *path, struct diag *d);
+
 /* Is text a pattern for names of files that stays in its folder? If not, *why says what is wrong with it. */
 bool job_pattern_is_good(const char *text, const char **why);
 
