@@ -61,32 +61,49 @@ bool content_begins_with_block(const struct fo_node *node)
 
 /* ---- what depends on the page ---- */
 
-static bool depends_itself(const struct fo_node *node)
+enum dependence {
+	NOT_ASKED,
+	INDEPENDENT,
+	ON_CITATIONS, /* the same on every page while the numbers cited are */
+	ON_PAGE
+};
+
+static enum dependence stronger(enum dependence a, enum dependence b)
+{
+	return a > b ? a : b;
+}
+
+static enum dependence own_dependence(const struct fo_node *node)
 {
 	switch (node->kind) {
-	case FO_PAGE_NUMBER:
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
+		return ON_CITATIONS;
+	case FO_PAGE_NUMBER:
 	case FO_RETRIEVE_MARKER:
 	case FO_RETRIEVE_TABLE_MARKER:
 	case FO_INLINE_CONTAINER:
-		return true;
+		return ON_PAGE;
 	default:
-		return false;
+		return INDEPENDENT;
 	}
 }
 
-static bool child_depends(const struct fo_node *child)
+/* Their content is built on its own, where no citation is noted. */
+static bool builds_itself(const struct fo_node *node)
+{
+	return node->kind == FO_LEADER || node->kind == FO_RUBY;
+}
+
+static enum dependence child_dependence(const struct fo_node *child)
 {
 	if (child->kind == FO_TEXT || content_is_block_level(child) || child->kind == FO_FLOAT ||
 	    child->kind == FO_FOOTNOTE_BODY || child->kind == FO_MARKER)
-		return false;
-	if (depends_itself(child))
-		return true;
-	for (const struct fo_node *inner = child->first_child; inner; inner = inner->next)
-		if (child_depends(inner))
-			return true;
-	return false;
+		return INDEPENDENT;
+	enum dependence all = own_dependence(child);
+	for (const struct fo_node *inner = child->first_child; inner && all != ON_PAGE; inner = inner->next)
+		all = stronger(all, child_dependence(inner));
+	return all == ON_CITATIONS && builds_itself(child) ? ON_PAGE : all;
 }
 
 static bool align_depends(const struct fo_node *node, enum fo_property property)
@@ -95,28 +112,35 @@ static bool align_depends(const struct fo_node *node, enum fo_property property)
 	return key == KEY_INSIDE || key == KEY_OUTSIDE;
 }
 
-static bool content_depends_on_page(const struct fo_node *node)
+static enum dependence content_dependence(const struct fo_node *node)
 {
 	if (align_depends(node, PROP_TEXT_ALIGN) || align_depends(node, PROP_TEXT_ALIGN_LAST))
-		return true;
-	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (child_depends(child))
-			return true;
-	return false;
+		return ON_PAGE;
+	enum dependence all = INDEPENDENT;
+	for (const struct fo_node *child = node->first_child; child && all != ON_PAGE; child = child->next)
+		all = stronger(all, child_dependence(child));
+	return all;
 }
 
-enum { NOT_ASKED, INDEPENDENT, DEPENDENT };
-
-static bool depends_on_page(struct layout *l, const struct fo_node *node)
+static enum dependence dependence_of(struct layout *l, const struct fo_node *node)
 {
 	struct inline_state *state = inline_state_of(l);
 	/* Copies of markers are themselves of one page. */
 	if (node->number >= state->node_limit)
-		return true;
-	uint8_t *known = &state->depends_on_page[node->number];
+		return ON_PAGE;
+	uint8_t *known = &state->dependence[node->number];
 	if (*known == NOT_ASKED)
-		*known = content_depends_on_page(node) ? DEPENDENT : INDEPENDENT;
-	return *known == DEPENDENT;
+		*known = (uint8_t)content_dependence(node);
+	return (enum dependence) * known;
+}
+
+/* Asks for every number again, which also notes that it was used in this pass. */
+static bool citations_hold(struct layout *l, const struct content *content)
+{
+	for (const struct content_citation *c = content->citation; c; c = c->next)
+		if (strcmp(c->label, reference_label(l, c->node)) != 0)
+			return false;
+	return true;
 }
 
 /* ---- building ---- */
@@ -150,6 +174,7 @@ const struct content *content_build(struct layout *l, const struct fo_node *node
 	builder_finish_lines(&b);
 	struct content *content = arena_alloc(memory, sizeof *content);
 	content->count = b.part_count;
+	content->citation = b.citation;
 	content->part = arena_array(memory, b.part_count, sizeof *content->part);
 	if (b.part_count > 0)
 		memcpy(content->part, b.part, b.part_count * sizeof *content->part);
@@ -160,10 +185,10 @@ const struct content *content_build(struct layout *l, const struct fo_node *node
 
 const struct content *content_of(struct layout *l, const struct fo_node *node, const struct page_context *page)
 {
-	if (depends_on_page(l, node))
+	if (dependence_of(l, node) == ON_PAGE)
 		return content_build(l, node, page, page->memory);
 	const struct content **known = &l->content[node->number];
-	if (!*known)
+	if (!*known || !citations_hold(l, *known))
 		*known = content_build(l, node, NULL, l->memory);
 	return *known;
 }

@@ -13,16 +13,25 @@ struct content_part {
 	struct inline_content *lines;
 };
 
+/* A page number that is cited, as it was when the content was made. */
+struct content_citation {
+	const struct content_citation *next;
+	const struct fo_node *node;
+	const char *label;
+};
+
 struct content {
 	struct content_part *part;
 	size_t count;
+	const struct content_citation *citation; /* all that it shows; NULL: none */
 	/* Out-of-line children that stand between parts are found in parts too: a fo:float or a fo:footnote between blocks
 	 * is in the lines of an inline_content of its own; absolutely positioned fo:block-containers are parts with .block.
 	 */
 };
 
-/* Cached by node unless something in it depends on the page (page numbers, markers): that is made anew in page->memory
- * for every page. fo:marker children are left out; fo:retrieve-marker children are replaced by what they retrieve. */
+/* Cached by node, and made anew only when a number that it cites has changed; unless something in it depends on the
+ * page (page numbers, markers): that is made anew in page->memory for every page. fo:marker children are left out;
+ * fo:retrieve-marker children are replaced by what they retrieve. */
 const struct content *content_of(struct layout *l, const struct fo_node *node, const struct page_context *page);
 
 /* Lines of this content as they fall in a measure that is the same for all lines, from a text offset on (0: the

@@ -21,6 +21,7 @@ struct content_builder {
 	size_t part_count, part_capacity;
 	struct inline_item *item; /* of the lines being collected; on the heap while they grow */
 	size_t item_count, item_capacity;
+	const struct content_citation *citation; /* the last one noted */
 	const struct inline_level *root, *level;
 	struct space_treatment treatment;
 	bool in_space;       /* the last character was white space that is kept */

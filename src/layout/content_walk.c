@@ -155,6 +155,16 @@ static const char *page_label(const struct content_builder *b)
 	return b->page && b->page->label ? b->page->label : UNKNOWN_NUMBER;
 }
 
+/* The label outlives the pass that it is from. */
+static const char *note_citation(struct content_builder *b, const struct fo_node *node)
+{
+	const char *label = reference_label(b->l, node);
+	struct content_citation *citation = arena_alloc(b->memory, sizeof *citation);
+	*citation = (struct content_citation){b->citation, node, arena_strdup(b->memory, label)};
+	b->citation = citation;
+	return citation->label;
+}
+
 static void add_character(struct content_builder *b, const struct fo_node *node)
 {
 	const char *text = fo_string(node, PROP_CHARACTER);
@@ -278,7 +288,7 @@ static bool walk_object(struct content_builder *b, const struct fo_node *node)
 		return true;
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
-		add_generated(b, node, reference_label(b->l, node));
+		add_generated(b, node, note_citation(b, node));
 		return true;
 	default:
 		return false;

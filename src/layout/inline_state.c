@@ -7,7 +7,7 @@ struct inline_state *inline_state_of(struct layout *l)
 	if (!l->inlines) {
 		l->inlines = arena_alloc(l->memory, sizeof *l->inlines);
 		l->inlines->node_limit = l->tree->node_count;
-		l->inlines->depends_on_page = arena_array(l->memory, l->tree->node_count, sizeof *l->inlines->depends_on_page);
+		l->inlines->dependence = arena_array(l->memory, l->tree->node_count, sizeof *l->inlines->dependence);
 	}
 	return l->inlines;
 }

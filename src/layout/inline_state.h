@@ -29,7 +29,7 @@ struct inline_state {
 	const struct text_style **interned;
 	size_t interned_count, interned_capacity; /* open addressing, by contents */
 	uint32_t node_limit; /* nodes from this number on are copies made by fo_retrieve: nothing is kept by their number */
-	uint8_t *depends_on_page; /* [node_limit]: 0 not asked yet, 1 no, 2 yes */
+	uint8_t *dependence; /* [node_limit]: of its content on the page (content.c); 0 not asked yet */
 };
 
 struct inline_state *inline_state_of(struct layout *l);
