@@ -14,6 +14,7 @@ static const struct command {
     {"new", cli_new, "a commented conference to begin with"},
     {"templates", cli_templates, "the templates there are, and their parameters"},
     {"themes", cli_themes, "the themes there are"},
+    {"import", cli_import, "people from a spreadsheet (CSV) as markup"},
     {"archive", cli_archive, "documents, data and templates as a record for an archive (BagIt)"},
     {"extract", cli_extract, "what is attached to a PDF: the source that it was made from"},
     {"verify", cli_verify, "is a PDF, a certificate's code or a record unaltered?"},

@@ -51,5 +51,6 @@ int cli_merge_manifest(int argc, char **argv);
 int cli_templates(int argc, char **argv);
 int cli_themes(int argc, char **argv);
 int cli_new(int argc, char **argv);
+int cli_import(int argc, char **argv);
 
 #endif

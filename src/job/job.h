@@ -103,6 +103,16 @@ void job_list_themes(struct diag *d);
 /* A commented conference to begin with, written to path, where nothing may be yet. */
 void job_new(const char *path, struct diag *d);
 
+/* People of a list in CSV as two parts of a conference. Nothing is overwritten. */
+struct job_import {
+	const char *list;
+	const char *output, *persons; /* where attendance and persons are written */
+	const char *conference;       /* its institutions are looked up by their names; NULL: none are known */
+	const char *role;             /* of those who have none; NULL: they are left out */
+};
+/* A row that has something that cannot be matched is an error, and left out. */
+void job_import(const struct job_import *wanted, struct diag *d);
+
 /* Is text a pattern for names of files that stays in its folder? If not, *why says what is wrong with it. */
 bool job_pattern_is_good(const char *text, const char **why);
 
