@@ -22,6 +22,7 @@ static const struct command {
     {"register", cli_register, "which certificates were issued, and which are void"},
     {"stamp", cli_stamp, "put a time stamp authority's response into a signed PDF"},
     {"merge-manifest", cli_merge_manifest, "the manifests of shards as one"},
+    {"describe", cli_describe, "which objects and properties of XSL 1.1 are set"},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

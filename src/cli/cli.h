@@ -52,5 +52,6 @@ int cli_templates(int argc, char **argv);
 int cli_themes(int argc, char **argv);
 int cli_new(int argc, char **argv);
 int cli_import(int argc, char **argv);
+int cli_describe(int argc, char **argv);
 
 #endif

@@ -61,9 +61,14 @@ static size_t other_lines(struct line *line)
 	size_t count = 0;
 	for (size_t i = 0; i < ABSOLUTE_COUNT; i++)
 		line[count++] = (struct line){.name = fo_absolute_names[i], .yes = true, .note = "the relative property's"};
-	for (size_t i = 0; i < SHORTHAND_COUNT; i++)
-		line[count++] = (struct line){.name = fo_shorthand_rows[i].name, .yes = true, .note = "shorthand"};
+	for (size_t i = 0; i < SHORTHAND_COUNT; i++) {
+		const char *name = fo_shorthand_rows[i].name;
+		/* For the ear alone. */
+		bool aural = strcmp(name, "cue") == 0 || strcmp(name, "pause") == 0;
+		line[count++] = (struct line){.name = name, .yes = !aural, .no = aural, .note = "shorthand"};
+	}
 	line[count++] = (struct line){.name = "background-position", .yes = true, .note = "shorthand"};
+	line[count++] = (struct line){.name = "id", .yes = true, .note = "unique in the document"};
 	for (size_t i = 0; i < count; i++)
 		line[i].size = strlen(line[i].name);
 	return count;
@@ -71,7 +76,7 @@ static size_t other_lines(struct line *line)
 
 static void describe_properties(struct buffer *out)
 {
-	struct line *line = xcalloc(PROP_COUNT + ABSOLUTE_COUNT + SHORTHAND_COUNT + 1, sizeof *line);
+	struct line *line = xcalloc(PROP_COUNT + ABSOLUTE_COUNT + SHORTHAND_COUNT + 2, sizeof *line);
 	size_t count = property_lines(line);
 	count += other_lines(line + count);
 	qsort(line, count, sizeof *line, by_name);
@@ -87,6 +92,11 @@ static void describe_properties(struct buffer *out)
 
 void fo_describe(struct buffer *out)
 {
+	buffer_puts(
+	    out,
+	    "# What is set of XSL 1.1\n\n"
+	    "Made by `cbua-pdf describe` from the tables in this folder; a test compares. What is not supported is named\n"
+	    "with its line where a document uses it. Where Apache FOP differs: [DIFFERENCES.md](DIFFERENCES.md).\n\n");
 	describe_objects(out);
 	buffer_puts(out, "\n");
 	describe_properties(out);

@@ -124,4 +124,7 @@ bool job_level_is_known(const char *text);
  * in. NULL after reporting. The caller frees. */
 char *job_data_directory(struct diag *d);
 
+/* The table of formatting objects and properties, to standard output. */
+void job_describe(void);
+
 #endif
