@@ -117,18 +117,16 @@ static bool layout_lines(struct column *c, const struct fo_node *block, struct i
 {
 	mpt start = fo_length(block, PROP_START_INDENT, c->inline_size);
 	mpt end = fo_length(block, PROP_END_INDENT, c->inline_size);
-	uint32_t offset = column_step(c)->offset;
-	struct line_run run = {.block = block,
-	                       .content = content,
-	                       .start_indent = start,
-	                       .measure = mpt_max(0, c->inline_size - start - end),
-	                       .resumed = offset > 0};
+	mpt measure = mpt_max(0, c->inline_size - start - end);
+	uint32_t offset = inline_offset_of(content, column_step(c)->offset, measure);
+	struct line_run run = {
+	    .block = block, .content = content, .start_indent = start, .measure = measure, .resumed = offset > 0};
 	break_lines(c, &run, offset);
 	for (; run.placed - run.first < run.breaks->count; run.placed++) {
 		offset = run.breaks->line[run.placed - run.first].start;
 		if (measure_changes(c, &run))
 			break_lines(c, &run, offset);
-		column_step(c)->offset = offset;
+		column_step(c)->offset = inline_kept_offset(content, offset);
 		size_t count = run.first + run.breaks->count;
 		int badly = run.placed > 0 && splits_badly(block, run.placed, count, run.resumed) ? RANK_LINES : RANK_FREE;
 		if (run.placed > 0 && !column_may_break(c, column_rank(c, (struct keeps){badly, badly})))

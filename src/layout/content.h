@@ -38,6 +38,11 @@ const struct content *content_of(struct layout *l, const struct fo_node *node, c
  * beginning). Remembered for the measure it was last asked for. */
 const struct text_breaks *inline_breaks(struct layout *l, struct inline_content *c, uint32_t offset, mpt measure);
 
+/* A text offset as it is kept in a break token, and back: page numbers before it do not count, since they have another
+ * length on another page. */
+uint32_t inline_kept_offset(const struct inline_content *c, uint32_t offset);
+uint32_t inline_offset_of(struct inline_content *c, uint32_t kept, mpt measure);
+
 /* Line i as a fragment: inline_offset and block_offset 0, inline_size the measure, block_size the line's height by
  * line-stacking-strategy. Lives in page->memory. The node is the block. */
 struct fragment *inline_line(struct layout *l, struct inline_content *c, const struct text_breaks *breaks, size_t i,

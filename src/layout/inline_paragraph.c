@@ -177,7 +177,9 @@ static void add_item(struct inline_content *c, struct inline_item *item, mpt mea
 	const struct inline_level *level = item->level;
 	switch (item->kind) {
 	case ITEM_TEXT:
+		item->start = paragraph_length(c->paragraph);
 		paragraph_add_text(c->paragraph, item->text, item->size, level->style, item, item->node->loc);
+		item->end = paragraph_length(c->paragraph);
 		break;
 	case ITEM_START:
 		add_edge(c, item, level->space_start + level->border.start + level->padding.start);
@@ -235,6 +237,30 @@ static const struct text_breaks *break_from(struct inline_content *c, uint32_t o
 	struct text_breaks *breaks = arena_alloc(a, sizeof *breaks);
 	*breaks = paragraph_break(c->paragraph, offset, measures, count, a);
 	return breaks;
+}
+
+static bool is_page_number(const struct inline_item *item)
+{
+	return item->kind == ITEM_TEXT && item->node->kind == FO_PAGE_NUMBER;
+}
+
+uint32_t inline_kept_offset(const struct inline_content *c, uint32_t offset)
+{
+	uint32_t kept = offset;
+	for (size_t i = 0; c->page && i < c->count; i++)
+		if (is_page_number(&c->item[i]) && c->item[i].end <= offset)
+			kept -= c->item[i].end - c->item[i].start;
+	return kept;
+}
+
+uint32_t inline_offset_of(struct inline_content *c, uint32_t kept, mpt measure)
+{
+	inline_build(c, measure);
+	uint32_t offset = kept;
+	for (size_t i = 0; kept > 0 && c->page && i < c->count; i++)
+		if (is_page_number(&c->item[i]) && c->item[i].start < offset)
+			offset += c->item[i].end - c->item[i].start;
+	return offset;
 }
 
 /* The line that begins at an offset; count when there is none. */

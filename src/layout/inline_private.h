@@ -130,6 +130,7 @@ struct inline_item {
 		struct {
 			const char *text;
 			size_t size;
+			uint32_t start, end; /* in the paragraph's text, once that is built */
 		};
 		struct picture *picture;  /* PICTURE */
 		struct fragment *content; /* CONTAINER, RUBY: the area */

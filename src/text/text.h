@@ -105,6 +105,8 @@ struct paragraph *paragraph_new(struct text_engine *engine, struct arena *a, con
 
 /* Text after white space treatment. owner comes back in pieces; loc is for messages (a character no font has). style
  * must outlive the paragraph. */
+/* How long the text is that has been added: offsets count so. */
+uint32_t paragraph_length(const struct paragraph *p);
 void paragraph_add_text(struct paragraph *p, const char *utf8, size_t size, const struct text_style *style, void *owner,
                         struct loc loc);
 void paragraph_add_object(struct paragraph *p, const struct text_object *object, const struct text_style *style,

@@ -134,6 +134,11 @@ static void transform_text(struct paragraph *p, uint32_t start, const struct tex
 	arena_reset(p->engine->scratch, mark);
 }
 
+uint32_t paragraph_length(const struct paragraph *p)
+{
+	return p->length;
+}
+
 void paragraph_add_text(struct paragraph *p, const char *utf8, size_t size, const struct text_style *style, void *owner,
                         struct loc loc)
 {
