@@ -180,8 +180,11 @@ const char *region_name(const struct fo_node *region)
 #define AUTO_WIDTH  594720
 #define AUTO_HEIGHT 792000
 
-static mpt paper_size(const struct fo_node *master, enum fo_property property, mpt standard)
+static mpt paper_size(struct layout *l, const struct fo_node *master, enum fo_property property, mpt standard)
 {
+	if (fo_key(master, property) == KEY_INDEFINITE && diag_first(l->diag, "indefinite"))
+		diag_warning(l->diag, master->loc, "pages do not grow with their content: for 'indefinite' %.0fpt is taken",
+		             (double)standard / MPT_PER_POINT);
 	if (fo_value(master, property)->kind != FO_VALUE_LENGTH)
 		return standard;
 	mpt size = fo_length(master, property, standard);
@@ -277,10 +280,9 @@ static void place_sides(struct page_geometry *g)
 
 struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *master)
 {
-	(void)l;
 	struct page_geometry g = {.master = master, .writing_mode = fo_writing_mode(master)};
-	g.width = paper_size(master, PROP_PAGE_WIDTH, AUTO_WIDTH);
-	g.height = paper_size(master, PROP_PAGE_HEIGHT, AUTO_HEIGHT);
+	g.width = paper_size(l, master, PROP_PAGE_WIDTH, AUTO_WIDTH);
+	g.height = paper_size(l, master, PROP_PAGE_HEIGHT, AUTO_HEIGHT);
 	mpt top = fo_length(master, PROP_MARGIN_TOP, g.height), bottom = fo_length(master, PROP_MARGIN_BOTTOM, g.height);
 	mpt left = fo_length(master, PROP_MARGIN_LEFT, g.width), right = fo_length(master, PROP_MARGIN_RIGHT, g.width);
 	g.content =
