@@ -263,7 +263,7 @@ struct shorthand_row {
 	const char *name;
 	void (*expand)(struct value_context *x, const char *name, const char *text, struct settings *out);
 };
-#define SHORTHAND_COUNT 37
+#define SHORTHAND_COUNT 39
 extern const struct shorthand_row fo_shorthand_rows[SHORTHAND_COUNT];
 
 /* fo_corresponding.c: what follows from other properties of the same object, once those are resolved (XSL 5.3). */

@@ -305,6 +305,8 @@ const struct shorthand_row fo_shorthand_rows[SHORTHAND_COUNT] = {
     {"pause", expand_pause},
     {"position", expand_position},
     {"size", expand_size},
+    {"text-decoration", expand_text_decoration},
+    {"text-emphasis", expand_text_emphasis},
     {"vertical-align", expand_vertical_align},
     {"white-space", expand_white_space},
     {"xml:lang", expand_language}};

@@ -27,4 +27,8 @@ void expand_border_spacing(struct value_context *x, const char *name, const char
 void expand_relative_radius(struct value_context *x, const char *name, const char *text, struct settings *out);
 void expand_absolute_radius(struct value_context *x, const char *name, const char *text, struct settings *out);
 
+/* fo_shorthand_text.c */
+void expand_text_decoration(struct value_context *x, const char *name, const char *text, struct settings *out);
+void expand_text_emphasis(struct value_context *x, const char *name, const char *text, struct settings *out);
+
 #endif

@@ -212,6 +212,21 @@ static bool is_list_of(const char *text, const char *words)
 	return true;
 }
 
+/* One shape, filled or open, or a string of whose letters the first is the mark (CSS Text Decoration 3, 3.1). */
+static bool is_emphasis_style(const char *text)
+{
+	static const char shapes[] = "dot circle double-circle triangle sesame";
+	size_t size = strlen(text);
+	if (size > 2 && (text[0] == '"' || text[0] == '\''))
+		return text[size - 1] == text[0];
+	size_t first = strcspn(text, " "), next = first + strspn(text + first, " ");
+	bool fill = list_has_word("filled open", text, first), shape = list_has_word(shapes, text, first);
+	if (!text[next])
+		return fill || shape;
+	return (fill && list_has_word(shapes, text + next, size - next)) ||
+	       (shape && list_has_word("filled open", text + next, size - next));
+}
+
 /* Is this a string that the property can be? Most can be any. */
 static bool is_string_of(enum fo_property property, const char *text)
 {
@@ -219,6 +234,10 @@ static bool is_string_of(enum fo_property property, const char *text)
 	case PROP_TEXT_DECORATION:
 		return *text && is_list_of(text, "underline no-underline overline no-overline line-through no-line-through "
 		                                 "blink no-blink");
+	case PROP_TEXT_EMPHASIS_STYLE:
+		return is_emphasis_style(text);
+	case PROP_TEXT_EMPHASIS_POSITION:
+		return *text && is_list_of(text, "over under left right");
 	case PROP_TEXT_ALIGN: {
 		/* The character that cells are aligned by; a word is a mistake (XSL 7.16.9). */
 		size_t at = 0, size = strlen(text);
@@ -299,8 +318,22 @@ static const char *expectation(unsigned accepts, const char *keywords)
 		return *keywords ? "a length or a keyword" : "a length";
 	if (accepts & ACCEPT_NUMBER)
 		return *keywords ? "a number or a keyword" : "a number";
-	/* Of strings only these are looked at. */
-	return accepts & ACCEPT_STRING ? "none or some of underline overline line-through blink" : "a keyword";
+	return "a keyword";
+}
+
+/* Of strings only these are looked at; NULL for other properties. */
+static const char *string_expectation(enum fo_property property)
+{
+	switch (property) {
+	case PROP_TEXT_DECORATION:
+		return "none or some of underline overline line-through blink";
+	case PROP_TEXT_EMPHASIS_STYLE:
+		return "none, a string or one of dot circle double-circle triangle sesame, filled or open";
+	case PROP_TEXT_EMPHASIS_POSITION:
+		return "over or under, left or right";
+	default:
+		return NULL;
+	}
 }
 
 static bool report(const struct value_context *x, enum fo_property property, const char *text, const char *why)
@@ -311,9 +344,11 @@ static bool report(const struct value_context *x, enum fo_property property, con
 		diag_error(x->b->diag, x->loc, "%s: %s, got '%s'", name, why, text);
 	else if (row->accepts == ACCEPT_KEYWORDS || property == PROP_TEXT_ALIGN)
 		diag_error(x->b->diag, x->loc, "%s: expected one of %s, got '%s'", name, row->keywords, text);
-	else
-		diag_error(x->b->diag, x->loc, "%s: expected %s, got '%s'", name, expectation(row->accepts, row->keywords),
-		           text);
+	else {
+		const char *expected = string_expectation(property);
+		diag_error(x->b->diag, x->loc, "%s: expected %s, got '%s'", name,
+		           expected ? expected : expectation(row->accepts, row->keywords), text);
+	}
 	return false;
 }
 

@@ -77,15 +77,41 @@ static enum text_line_break line_break_of(const struct fo_node *node)
 	}
 }
 
-static enum text_emphasis emphasis_of(const struct fo_node *node)
+static bool is_vertical_text(const struct fo_node *node)
 {
+	enum fo_key mode = fo_writing_mode(node);
+	return mode == KEY_TB_RL || mode == KEY_TB_LR;
+}
+
+/* Without a shape Chinese has dots (CLREQ 3.3.2); else it is as CSS Text Decoration 3, 3.1 says. */
+static const char *emphasis_shape(const struct fo_node *node)
+{
+	if (strcmp(fo_string(node, PROP_LANGUAGE), "zh") == 0)
+		return "dot";
+	return is_vertical_text(node) ? "sesame" : "circle";
+}
+
+static uint32_t emphasis_of(const struct fo_node *node)
+{
+	static const struct {
+		const char *shape;
+		uint32_t filled, open;
+	} marks[] = {{"dot", 0x2022, 0x25E6},
+	             {"circle", 0x25CF, 0x25CB},
+	             {"double-circle", 0x25C9, 0x25CE},
+	             {"triangle", 0x25B2, 0x25B3},
+	             {"sesame", 0xFE45, 0xFE46}};
 	const char *style = fo_string(node, PROP_TEXT_EMPHASIS_STYLE);
+	size_t size = strlen(style), at = 1;
+	if (size > 2 && (style[0] == '"' || style[0] == '\''))
+		return utf8_next(style, size - 1, &at);
 	bool open = has_word(style, "open");
-	if (has_word(style, "circle"))
-		return open ? TEXT_EMPHASIS_OPEN_CIRCLE : TEXT_EMPHASIS_CIRCLE;
-	if (has_word(style, "dot") || has_word(style, "filled") || open)
-		return open ? TEXT_EMPHASIS_OPEN_DOT : TEXT_EMPHASIS_DOT;
-	return TEXT_EMPHASIS_NONE;
+	if (strcmp(style, "filled") == 0 || strcmp(style, "open") == 0)
+		style = emphasis_shape(node);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (has_word(style, marks[i].shape))
+			return open ? marks[i].open : marks[i].filled;
+	return 0;
 }
 
 /* Chinese puts the dots below in horizontal text, to the right in vertical (CLREQ 3.3.2): which is before and which
@@ -93,12 +119,13 @@ static enum text_emphasis emphasis_of(const struct fo_node *node)
 static bool emphasis_is_over(const struct fo_node *node)
 {
 	const char *position = fo_string(node, PROP_TEXT_EMPHASIS_POSITION);
+	bool vertical = is_vertical_text(node);
+	if (vertical && (has_word(position, "left") || has_word(position, "right")))
+		return has_word(position, "right");
 	if (has_word(position, "over"))
 		return true;
 	if (has_word(position, "under"))
 		return false;
-	enum fo_key mode = fo_writing_mode(node);
-	bool vertical = mode == KEY_TB_RL || mode == KEY_TB_LR;
 	return vertical || strcmp(fo_string(node, PROP_LANGUAGE), "ja") == 0;
 }
 
@@ -114,7 +141,7 @@ void style_set_typography(struct text_style *s, const struct fo_node *node)
 	s->hanging_start = has_word(fo_string(node, PROP_HANGING_PUNCTUATION), "first");
 	s->line_break = line_break_of(node);
 	s->emphasis = emphasis_of(node);
-	s->emphasis_over = s->emphasis != TEXT_EMPHASIS_NONE && emphasis_is_over(node);
+	s->emphasis_over = s->emphasis != 0 && emphasis_is_over(node);
 	s->upright = fo_key(node, PROP_TEXT_ORIENTATION) == KEY_UPRIGHT;
 	s->combine =
 	    *fo_string(node, PROP_TEXT_COMBINE_UPRIGHT) != '\0' || fo_key(node, PROP_TEXT_COMBINE_UPRIGHT) == KEY_ALL;

@@ -18,13 +18,6 @@ enum text_line_break {
 	TEXT_LINE_BREAK_LOOSE,
 	TEXT_LINE_BREAK_ANYWHERE
 };
-enum text_emphasis {
-	TEXT_EMPHASIS_NONE,
-	TEXT_EMPHASIS_DOT,
-	TEXT_EMPHASIS_OPEN_DOT,
-	TEXT_EMPHASIS_CIRCLE,
-	TEXT_EMPHASIS_OPEN_CIRCLE
-};
 enum text_transform {
 	TEXT_TRANSFORM_NONE,
 	TEXT_TRANSFORM_UPPERCASE,
@@ -56,10 +49,10 @@ struct text_style {
 	enum text_start_space start_space;
 	enum text_choice hanging; /* hanging-punctuation, at line ends: NO unless asked */
 	bool hanging_start;       /* and opening quotes and brackets at line starts */
-	enum text_emphasis emphasis;
-	bool emphasis_over; /* dots above (before) instead of below (after) */
-	bool upright;       /* vertical text: text-orientation upright */
-	bool combine;       /* vertical text: digit pairs set upright in one square */
+	uint32_t emphasis;        /* the mark at each character; 0: none */
+	bool emphasis_over;       /* marks above (before) instead of below (after) */
+	bool upright;             /* vertical text: text-orientation upright */
+	bool combine;             /* vertical text: digit pairs set upright in one square */
 	int bidi_level; /* -1: from the text; from bidi-override and inline direction otherwise embed controls are added */
 };
 

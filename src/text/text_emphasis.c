@@ -1,27 +1,11 @@
-/* Emphasis marks (CLREQ 3.1.8): a dot under or over each character, centred on it, half of its size. */
+/* Emphasis marks (CLREQ 3.1.8): a dot, or another mark, under or over each character, centred on it, half of its size.
+ */
 #include "text_line.h"
-
-static uint32_t mark_character(enum text_emphasis emphasis)
-{
-	switch (emphasis) {
-	case TEXT_EMPHASIS_DOT:
-		return 0x2022;
-	case TEXT_EMPHASIS_OPEN_DOT:
-		return 0x25E6;
-	case TEXT_EMPHASIS_CIRCLE:
-		return 0x25CF;
-	case TEXT_EMPHASIS_OPEN_CIRCLE:
-		return 0x25CB;
-	case TEXT_EMPHASIS_NONE:
-		break;
-	}
-	return 0;
-}
 
 bool line_has_emphasis(const struct line *line)
 {
 	for (size_t i = 0; i < line->count; i++)
-		if (atom_style(line->p, &line->p->atoms[line->cells[i].atom])->emphasis != TEXT_EMPHASIS_NONE)
+		if (atom_style(line->p, &line->p->atoms[line->cells[i].atom])->emphasis != 0)
 			return true;
 	return false;
 }
@@ -52,7 +36,7 @@ struct mark {
 
 static bool find_mark(const struct text_piece *of, struct mark *mark)
 {
-	uint32_t codepoint = mark_character(of->style->emphasis);
+	uint32_t codepoint = of->style->emphasis;
 	mark->face = font_for_character(of->style->fonts, codepoint, NULL);
 	hb_glyph_extents_t ink;
 	if (!mark->face || !hb_font_get_nominal_glyph(mark->face->hb_font, codepoint, &mark->glyph) ||
@@ -112,7 +96,7 @@ static size_t write_marks(const struct line *line, const struct text_piece *of, 
 bool emphasis_piece(const struct line *line, const struct text_piece *of, struct text_piece *marks)
 {
 	struct mark mark;
-	if (of->kind != TEXT_PIECE_GLYPHS || of->style->emphasis == TEXT_EMPHASIS_NONE || !find_mark(of, &mark))
+	if (of->kind != TEXT_PIECE_GLYPHS || of->style->emphasis == 0 || !find_mark(of, &mark))
 		return false;
 	struct text_glyph *glyphs = arena_array(line->arena, of->glyph_count, sizeof *glyphs);
 	mpt first = 0;

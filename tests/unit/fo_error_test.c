@@ -41,6 +41,13 @@ static const struct {
     {"decoration", BLOCK("text-decoration='underlined'"),
      "t.fo:1: error: text-decoration: expected none or some of underline overline line-through blink, got "
      "'underlined'"},
+    {"decoration with two colours", BLOCK("text-decoration='underline red blue'"),
+     "t.fo:1: error: text-decoration: expected one style and one colour at most, got 'underline red blue'"},
+    {"emphasis", BLOCK("text-emphasis='dots'"),
+     "t.fo:1: error: text-emphasis: expected none, a string or one of dot circle double-circle triangle sesame, "
+     "filled or open, got 'dots'"},
+    {"place of emphasis", BLOCK("text-emphasis-position='above'"),
+     "t.fo:1: error: text-emphasis-position: expected over or under, left or right, got 'above'"},
     {"alignment", BLOCK("text-align='centre'"),
      "t.fo:1: error: text-align: expected one of start center end justify inside outside left right, got 'centre'"},
     {"mode", BLOCK("writing-mode='bt-rl'"), "t.fo:1: warning: writing-mode: 'bt-rl' is not supported, 'tb-rl' is used"},

@@ -73,6 +73,18 @@ static const struct {
     {"background-position='center left'", PROP_BACKGROUND_POSITION_VERTICAL, "50%"},
     {"background-position='right'", PROP_BACKGROUND_POSITION_VERTICAL, "50%"},
     {"background-position-vertical='5pt' background-position='center'", PROP_BACKGROUND_POSITION_VERTICAL, "5pt"},
+    /* Lines and marks at text. */
+    {"text-decoration='red underline dotted overline'", PROP_TEXT_DECORATION, "'underline overline'"},
+    {"text-decoration='red underline dotted overline'", PROP_TEXT_DECORATION_STYLE, "dotted"},
+    {"text-decoration='red underline dotted overline'", PROP_TEXT_DECORATION_COLOR, "rgb(255,0,0)"},
+    {"text-decoration-style='wavy' text-decoration='underline'", PROP_TEXT_DECORATION_STYLE, "wavy"},
+    {"text-decoration-line='overline' text-decoration='underline'", PROP_TEXT_DECORATION, "'overline'"},
+    {"text-decoration='none'", PROP_TEXT_DECORATION, "none"},
+    {"text-decoration='dashed'", PROP_TEXT_DECORATION, "none"},
+    {"text-emphasis='rgb(1, 2, 3) open sesame'", PROP_TEXT_EMPHASIS_STYLE, "'open sesame'"},
+    {"text-emphasis='rgb(1, 2, 3) open sesame'", PROP_TEXT_EMPHASIS_COLOR, "rgb(1,2,3)"},
+    {"text-emphasis='\"x y\"'", PROP_TEXT_EMPHASIS_STYLE, "'\"x y\"'"},
+    {"text-emphasis='none'", PROP_TEXT_EMPHASIS_STYLE, "none"},
     /* Pages and keeps. */
     {"page-break-before='always'", PROP_BREAK_BEFORE, "page"},
     {"page-break-before='right'", PROP_BREAK_BEFORE, "odd-page"},
