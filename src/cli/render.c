@@ -29,6 +29,7 @@ enum {
 	OPTION_SHEET,
 	OPTION_CROP_MARKS,
 	OPTION_DUPLEX,
+	OPTION_BOOKLET,
 	OPTION_DUMP,
 	OPTION_CHECK,
 	OPTION_TIMINGS,
@@ -74,6 +75,7 @@ static const struct option options[] = {
     {"sheet", required_argument, NULL, OPTION_SHEET},
     {"crop-marks", no_argument, NULL, OPTION_CROP_MARKS},
     {"duplex", no_argument, NULL, OPTION_DUPLEX},
+    {"booklet", no_argument, NULL, OPTION_BOOKLET},
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"check", no_argument, NULL, OPTION_CHECK},
     {"timings", no_argument, NULL, OPTION_TIMINGS},
@@ -98,6 +100,7 @@ static const char help[] =
     "      --each            a file for every page sequence: -o 'certs/{id}.pdf'\n"
     "  -j, --jobs N, --resume, --shard K/N, --manifest FILE: for --each\n"
     "      --nup 2x5         pages side by side on a sheet; --sheet A3, --crop-marks, --duplex\n"
+    "      --booklet         two pages side by side, in the order of a book that is folded and stitched\n"
     "      --pdf LEVEL       none, 1b, 2a 2b 2u, 3a 3b 3u; with ,ua1 PDF/UA-1 too\n"
     "      --source, --no-source: attach what the file is made from, or not\n"
     "      --sign KEY.p12    sign; --sign-password FILE, --sign-reason, --sign-place and\n"
@@ -235,6 +238,9 @@ static void take_sheet_option(struct arguments *a, int option, const char *value
 	case OPTION_DUPLEX:
 		a->job.duplex = true;
 		break;
+	case OPTION_BOOKLET:
+		a->job.booklet = true;
+		break;
 	}
 }
 
@@ -366,6 +372,8 @@ static void settle_output(struct arguments *a)
 		cli_usage_error(&a->cli, "--resume, --shard, --manifest and --jobs are for --each");
 	else if (a->job.each && !job_pattern_is_good(a->job.output, &why))
 		cli_usage_error(&a->cli, "-o '%s' is no pattern for names: %s", a->job.output, why);
+	else if (a->job.booklet && a->job.nup)
+		cli_usage_error(&a->cli, "--booklet and --nup do not go together");
 	else if (a->job.signing.stamp_request && (!a->job.signing.key_file || a->job.each))
 		cli_usage_error(&a->cli, "--stamp-request is for one file that is signed: --sign KEY.p12");
 	else if (strcmp(a->job.output, "-") == 0 && !a->job.dump && isatty(STDOUT_FILENO))

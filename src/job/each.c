@@ -74,6 +74,7 @@ static const char *digest_base(struct each *each)
 	digest_add_text(g, options->sheet ? options->sheet : "");
 	digest_add_text(g, options->crop_marks ? "crop" : "");
 	digest_add_text(g, options->duplex ? "duplex" : "");
+	digest_add_text(g, options->booklet ? "booklet" : "");
 	time_t date = source_date(&each->source);
 	digest_add(g, &date, sizeof date);
 	char *fonts = data_path(&each->source, "fonts/fonts.conf");

@@ -36,6 +36,7 @@ struct job_options {
 	const char *nup;         /* "2x5"; "none": single pages */
 	const char *sheet;       /* "A3", "320x450mm" */
 	bool crop_marks, duplex; /* marks where to cut; pages are fronts and backs */
+	bool booklet;            /* pages of a book to be folded and stitched; not with nup */
 	bool quiet;
 	bool timings;
 

@@ -1,5 +1,5 @@
-/* Pages on sheets: what --nup, --sheet, --crop-marks and --duplex ask for, or the template's fo:root where they do not
- * (c:nup, c:sheet, c:crop-marks, c:duplex); and pages that come through the imposer. */
+/* Pages on sheets: what --nup, --booklet, --sheet, --crop-marks and --duplex ask for, or the template's fo:root where
+ * they do not (c:nup, c:booklet, c:sheet, c:crop-marks, c:duplex); and pages that come through the imposer. */
 #include "sheet.h"
 
 #include <stdlib.h>
@@ -98,6 +98,8 @@ bool sheet_wanted(struct source *s, const xmlDoc *fo, struct page_imposition *ou
 	const char *yes = "true";
 	const char *marks = wish(options->crop_marks ? yes : NULL, root, "crop-marks", a);
 	const char *duplex = wish(options->duplex ? yes : NULL, root, "duplex", a);
+	/* Who asks for a grid does not want the template's booklet. */
+	const char *booklet = options->nup ? NULL : wish(options->booklet ? yes : NULL, root, "booklet", a);
 	*out = (struct page_imposition){.columns = 1, .rows = 1};
 	if (grid && !read_grid(grid, &out->columns, &out->rows))
 		report(s, "nup", grid);
@@ -105,7 +107,12 @@ bool sheet_wanted(struct source *s, const xmlDoc *fo, struct page_imposition *ou
 		report(s, "sheet", sheet);
 	out->crop_marks = marks && strcmp(marks, yes) == 0;
 	out->duplex = duplex && strcmp(duplex, yes) == 0;
-	bool wanted = (grid || sheet || out->crop_marks) && out->columns > 0;
+	out->booklet = booklet && strcmp(booklet, yes) == 0;
+	if (out->booklet) {
+		out->columns = 2;
+		out->rows = 1;
+	}
+	bool wanted = (out->booklet || grid || sheet || out->crop_marks) && out->columns > 0;
 	arena_free(a);
 	return wanted;
 }

@@ -128,7 +128,8 @@ static void add_blank_pages(struct layout *l, struct sequence *s, const struct p
 	struct page_start start = end->next;
 	if (end->lacks_last)
 		add_blank_page(s, &start);
-	if (sequence_filler_pages(s->node, s->first_number, start.number - 1, next) > 0)
+	int blank = sequence_filler_pages(s->node, s->first_number, start.number - 1, next);
+	for (int i = 0; i < blank; i++)
 		add_blank_page(s, &start);
 }
 

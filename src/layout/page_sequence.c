@@ -42,7 +42,8 @@ static bool fits_next(const struct fo_node *next, int last)
 
 int sequence_filler_pages(const struct fo_node *sequence, int first, int last, const struct fo_node *next)
 {
-	bool odd_count = (last - first + 1) % 2 != 0;
+	int count = last - first + 1;
+	bool odd_count = count % 2 != 0;
 	switch (fo_key(sequence, PROP_FORCE_PAGE_COUNT)) {
 	case KEY_EVEN:
 		return odd_count ? 1 : 0;
@@ -52,6 +53,10 @@ int sequence_filler_pages(const struct fo_node *sequence, int first, int last, c
 		return last % 2 ? 1 : 0;
 	case KEY_END_ON_ODD:
 		return last % 2 ? 0 : 1;
+	case KEY_DOUBLY_EVEN:
+		return (4 - count % 4) % 4;
+	case KEY_END_ON_DOUBLY_EVEN:
+		return (4 - last % 4) % 4;
 	case KEY_NO_FORCE:
 		return 0;
 	default:

@@ -66,8 +66,8 @@ struct page_plan page_plan_from(struct layout *l, const struct sequence *s, cons
 
 /* The first number of a sequence after a page of number last (0: none before) (XSL 7.27.7). */
 int sequence_first_number(const struct fo_node *sequence, int last);
-/* Blank pages that force-page-count wants after the last one of this number (0 or 1). next: the following sequence or
- * NULL. */
+/* Blank pages that force-page-count wants after the last one of this number (0 or 1; up to 3 with the values of FOP and
+ * Antenna House that make whole sheets: doubly-even, end-on-doubly-even). next: the following sequence or NULL. */
 int sequence_filler_pages(const struct fo_node *sequence, int first, int last, const struct fo_node *next);
 
 /* Ids in the page's fragments go to the reference table. */

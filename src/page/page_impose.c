@@ -110,12 +110,12 @@ static struct grid grid_for(const struct page_imposition *how, const struct page
 {
 	struct page_rectangle trim = trim_of(page), bleed = bleed_of(page);
 	mpt out = trim.x - bleed.x, marks = how->crop_marks ? mpt_max(out, MARK_DISTANCE) + MARK_LENGTH : out;
-	mpt gap = 2 * out;
+	mpt gap = how->booklet ? 0 : 2 * out;
 	mpt width = how->columns * (trim.width + gap) - gap, height = how->rows * (trim.height + gap) - gap;
 	mpt all_width = width + 2 * marks, all_height = height + 2 * marks;
 	struct grid g = {.width = how->sheet_width, .height = how->sheet_height};
 	if (g.width <= 0 || g.height <= 0) {
-		bool alone = how->columns == 1 && how->rows == 1;
+		bool alone = (how->columns == 1 && how->rows == 1) || how->booklet;
 		g.width = alone ? all_width : trim.width;
 		g.height = alone ? all_height : trim.height;
 	}
@@ -187,8 +187,9 @@ static void add_links(struct sheet *s, const struct page *page, const struct pag
 		    (struct page_anchor){page->anchors[i].id, moved(matrix, page->anchors[i].point)};
 }
 
-/* The page with what bleeds, its trimmed corner at x and y. */
-static void add_page(struct sheet *s, const struct page *page, const struct grid *g, mpt x, mpt y)
+/* The page within clip, its trimmed corner at x and y. */
+static void add_page(struct sheet *s, const struct page *page, struct page_rectangle clip, const struct grid *g, mpt x,
+                     mpt y)
 {
 	struct page_rectangle trim = trim_of(page);
 	struct page_matrix *matrix = arena_alloc(s->memory, sizeof *matrix);
@@ -196,8 +197,7 @@ static void add_page(struct sheet *s, const struct page *page, const struct grid
 	matrix->e = (double)x - (double)trim.x * g->scale;
 	matrix->f = (double)y - (double)trim.y * g->scale;
 	struct page_item item = {.kind = PAGE_SAVE};
-	item.save =
-	    (struct page_save){.matrix = matrix, .clip = outline(s->memory, bleed_of(page)), .clip_count = 5, .opacity = 1};
+	item.save = (struct page_save){.matrix = matrix, .clip = outline(s->memory, clip), .clip_count = 5, .opacity = 1};
 	page_items_append(&s->items, &item);
 	for (size_t i = 0; i < page->item_count; i++)
 		page_items_append(&s->items, &page->items[i]);
@@ -207,19 +207,24 @@ static void add_page(struct sheet *s, const struct page *page, const struct grid
 
 /* ---- crop marks ---- */
 
-static void add_mark(struct sheet *s, struct page_point from, struct page_point to)
+static void add_mark(struct sheet *s, struct page_point from, struct page_point to, bool fold)
 {
+	static const mpt dashes[] = {2000, 1000};
 	struct page_path_segment *segment = arena_array(s->memory, 2, sizeof *segment);
 	segment[0] = (struct page_path_segment){PAGE_MOVE, {from}};
 	segment[1] = (struct page_path_segment){PAGE_LINE, {to}};
 	struct page_path *path = arena_alloc(s->memory, sizeof *path);
 	*path = (struct page_path){.segment = segment, .count = 2, .line_width = MARK_WIDTH, .miter_limit = 4};
 	path->stroke = (struct page_color){PAGE_COLOR_GRAY, {0}, 1};
+	if (fold) {
+		path->dash = dashes;
+		path->dash_count = 2;
+	}
 	page_items_append(&s->items, &(struct page_item){.kind = PAGE_PATH, .path = path});
 }
 
-/* Two marks that a cut along x or along y goes through, before and after the grid. */
-static void add_cut(struct sheet *s, bool upright, mpt at, mpt from, mpt to, mpt distance)
+/* Two marks that a cut, or a fold, along x or along y goes through, before and after the grid. */
+static void add_cut(struct sheet *s, bool upright, mpt at, mpt from, mpt to, mpt distance, bool fold)
 {
 	const mpt ends[][2] = {{from - distance - MARK_LENGTH, from - distance},
 	                       {to + distance, to + distance + MARK_LENGTH}};
@@ -229,7 +234,7 @@ static void add_cut(struct sheet *s, bool upright, mpt at, mpt from, mpt to, mpt
 			a = (struct page_point){at, ends[i][0]};
 			b = (struct page_point){at, ends[i][1]};
 		}
-		add_mark(s, a, b);
+		add_mark(s, a, b, fold);
 	}
 }
 
@@ -241,15 +246,24 @@ static void add_crop_marks(struct sheet *s, const struct page_imposition *how, c
 	for (int i = 0; i < how->columns; i++) {
 		mpt x = g->left + i * (g->cell_width + g->gap);
 		if (i == 0 || g->gap > 0)
-			add_cut(s, true, x, g->top, bottom, distance);
-		add_cut(s, true, x + g->cell_width, g->top, bottom, distance);
+			add_cut(s, true, x, g->top, bottom, distance, false);
+		add_cut(s, true, x + g->cell_width, g->top, bottom, distance, how->booklet && i == 0);
 	}
 	for (int i = 0; i < how->rows; i++) {
 		mpt y = g->top + i * (g->cell_height + g->gap);
 		if (i == 0 || g->gap > 0)
-			add_cut(s, false, y, g->left, right, distance);
-		add_cut(s, false, y + g->cell_height, g->left, right, distance);
+			add_cut(s, false, y, g->left, right, distance, false);
+		add_cut(s, false, y + g->cell_height, g->left, right, distance, false);
 	}
+}
+
+static const struct page *sheet_close(struct sheet *s, const struct page_imposition *how, const struct grid *g)
+{
+	if (how->crop_marks)
+		add_crop_marks(s, how, g);
+	s->page->items = s->items.item;
+	s->page->item_count = s->items.count;
+	return s->page;
 }
 
 /* One side: every step-th page from first on. A back lies behind its front: columns run the other way. */
@@ -262,19 +276,64 @@ static const struct page *make_side(struct page_imposer *m, const struct grid *g
 		int column = (int)(cell % (size_t)how->columns), row = (int)(cell / (size_t)how->columns);
 		if (back)
 			column = how->columns - 1 - column;
-		add_page(&s, m->page[i], g, g->left + column * (g->cell_width + g->gap),
+		add_page(&s, m->page[i], bleed_of(m->page[i]), g, g->left + column * (g->cell_width + g->gap),
 		         g->top + row * (g->cell_height + g->gap));
 	}
-	if (how->crop_marks)
-		add_crop_marks(&s, how, g);
-	s.page->items = s.items.item;
-	s.page->item_count = s.items.count;
-	return s.page;
+	return sheet_close(&s, how, g);
+}
+
+/* ---- booklets ---- */
+
+/* What bleeds, but not over the fold. */
+static struct page_rectangle half_of(const struct page *page, bool right)
+{
+	struct page_rectangle trim = trim_of(page), half = bleed_of(page);
+	if (right) {
+		half.width -= trim.x - half.x;
+		half.x = trim.x;
+	} else {
+		half.width = trim.x + trim.width - half.x;
+	}
+	return half;
+}
+
+/* One side with the pages of these numbers; one that is not there stays empty. */
+static const struct page *make_spread(struct page_imposer *m, const struct grid *g, size_t left, size_t right)
+{
+	struct sheet s = sheet_open(m, g);
+	const size_t number[] = {left, right};
+	for (int column = 0; column < 2; column++) {
+		if (number[column] >= m->count)
+			continue;
+		const struct page *page = m->page[number[column]];
+		add_page(&s, page, half_of(page, column == 1), g, g->left + column * g->cell_width, g->top);
+	}
+	return sheet_close(&s, m->how, g);
+}
+
+/* Of each sheet the front, with the outer pages of what is left, then the back. */
+static struct page_list make_booklet(struct page_imposer *m)
+{
+	struct grid g = grid_for(m->how, m->page[0]);
+	size_t sheets = (m->count + 3) / 4;
+	const struct page **sides = arena_array(m->memory, 2 * sheets, sizeof *sides);
+	for (size_t i = 0, first = 0, last = 4 * sheets - 1; i < sheets; i++, first += 2, last -= 2) {
+		sides[2 * i] = make_spread(m, &g, last, first);
+		sides[2 * i + 1] = make_spread(m, &g, first + 1, last - 1);
+	}
+	m->taken = m->count;
+	return (struct page_list){sides, 2 * sheets};
 }
 
 struct page_list page_imposer_take(struct page_imposer *m, bool end)
 {
 	release(m);
+	if (m->how->booklet && (m->count == 0 || !end))
+		return (struct page_list){0};
+	if (m->how->booklet) {
+		m->memory = arena_new();
+		return make_booklet(m);
+	}
 	size_t step = m->how->duplex ? 2 : 1;
 	size_t wanted = (size_t)m->how->columns * (size_t)m->how->rows * step;
 	if (m->count == 0 || (m->count < wanted && !end))
