@@ -20,6 +20,11 @@ const char *pdf_archive_conformance(const struct pdf_state *pdf)
 	return letters[pdf->options.level];
 }
 
+bool pdf_claims_structure(const struct pdf_state *pdf)
+{
+	return pdf->options.ua1 || *pdf_archive_conformance(pdf) == 'A';
+}
+
 bool pdf_level_forbids(struct pdf_state *pdf, enum pdf_rule rule, size_t page)
 {
 	static const struct {

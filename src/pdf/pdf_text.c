@@ -1,8 +1,10 @@
 /* Glyph runs as text objects. Positions are followed as a reader computes them, rounding included, so that nothing
  * drifts. */
 #include <math.h>
+#include <string.h>
 
 #include "pdf_content.h"
+#include "pdf_level.h"
 #include "pdf_number.h"
 #include "pdf_string.h"
 
@@ -409,14 +411,16 @@ static bool is_missing(const struct page_glyphs *run, const struct page_cluster 
 	return false;
 }
 
-/* The text of a cluster: its own, or a soft hyphen's for a hyphen that the layout has added (ISO 32000-1, 14.8.2.2.3).
- */
-static struct page_cluster reading_of(const struct page_glyphs *run, const struct page_cluster *cluster)
+/* The text of a cluster: its own, or that of a hyphen that the layout has added. Where the file claims its structure
+ * to be that of the text, this is a soft hyphen (ISO 32000-1, 14.8.2.2.3); elsewhere it reads as it looks, since
+ * programs that know nothing of tags take "-" at a line's end for a divided word and a soft hyphen for nothing. */
+static struct page_cluster reading_of(const struct pdf_state *pdf, const struct page_glyphs *run,
+                                      const struct page_cluster *cluster)
 {
 	struct page_cluster reading = *cluster;
 	if (run->added_hyphen && cluster->glyph == run->count - 1) {
-		reading.text = SOFT_HYPHEN;
-		reading.size = sizeof SOFT_HYPHEN - 1;
+		reading.text = pdf_claims_structure(pdf) ? SOFT_HYPHEN : "-";
+		reading.size = strlen(reading.text);
 	}
 	return reading;
 }
@@ -424,7 +428,7 @@ static struct page_cluster reading_of(const struct page_glyphs *run, const struc
 static void put_cluster(struct pdf_content *c, const struct page_glyphs *run, const struct page_cluster *cluster,
                         struct pdf_font *font, mpt *pen)
 {
-	struct page_cluster reading = reading_of(run, cluster);
+	struct page_cluster reading = reading_of(c->pdf, run, cluster);
 	uint32_t glyph = run->glyph[cluster->glyph].id;
 	bool added = reading.text != cluster->text;
 	if (!added && pdf_font_learn(font, run, cluster)) {

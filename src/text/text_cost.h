@@ -20,9 +20,8 @@
 #define PENALTY_EMERGENCY 1000
 #define PENALTY_FORCED    (-1000)
 
-/* Demerits of neighbours: two automatic hyphens in a row, as TeX has it, where Apache FOP hardly minds; a tight line
- * beside a loose one (FOP). */
-#define FLAGGED_DEMERITS 10000.0
+/* Demerits of neighbours: two automatic hyphens in a row; a tight line beside a loose one (FOP). */
+#define FLAGGED_DEMERITS 50.0
 #define FITNESS_DEMERITS 50.0
 /* A Chinese paragraph should not end with one character alone (CLREQ 3.4.4): worth a line opened well beyond its limit.
  */
@@ -30,12 +29,13 @@
 
 /* Only where text-wrap-style="pretty" asks for it, so that other paragraphs end their lines where Apache FOP does: the
  * ratios that are taken with hyphens; an automatic hyphen; one in a word of less than six letters, or that leaves less
- * than three before or after it; more hyphens in a row than so many, each; a last line shorter than so much of the
- * measure; word spaces that stand under each other in so many lines are a river, and ending a line of it where it ends
- * costs so much more in the next of so many attempts. */
+ * than three before or after it; two hyphens in a row (TeX); more in a row than so many, each; a last line shorter than
+ * so much of the measure; word spaces that stand under each other in so many lines are a river, and ending a line of it
+ * where it ends costs so much more in the next of so many attempts. */
 #define TOLERANCE_PRETTY         2.0
 #define PENALTY_HYPHEN_PRETTY    250
 #define PENALTY_HYPHEN_SHORT     600
+#define FLAGGED_DEMERITS_PRETTY  10000.0
 #define LADDER_PRETTY            2
 #define LADDER_DEMERITS          4000000.0
 #define SHORT_LAST_LINE_PERCENT  12

@@ -40,6 +40,9 @@ static HyphenDict *load_from(const char *directory, size_t size, const char *nam
 	__lsan_disable();
 	HyphenDict *dictionary = file ? hnj_hyphen_load_file(file) : NULL;
 	__lsan_enable();
+	/* How many letters stay together is the document's to say (XSL 7.10.6, 7.10.7). */
+	if (dictionary)
+		dictionary->lhmin = dictionary->rhmin = 1;
 	if (file)
 		fclose(file);
 	return dictionary;
@@ -168,6 +171,8 @@ const uint8_t *hyphen_points(struct text_engine *engine, const char *language, s
 	unsigned first, end;
 	if (letters_of(shape->text, shape->length, &first, &end))
 		find_points(hyphenator, shape->text + first, end - first, points + first);
+	shape->letters = (int)first;
+	shape->letters_end = (int)end;
 	shape->hyphens = points;
 	shape->hyphens_of = hyphenator;
 	return points;

@@ -225,7 +225,7 @@ static double demerits_of(const struct solver *s, const struct node *node, const
 		badness += place->penalty;
 	double demerits = badness * badness;
 	if (place->flagged && is_flagged(s, node->place)) {
-		demerits += FLAGGED_DEMERITS;
+		demerits += s->rules->pretty ? FLAGGED_DEMERITS_PRETTY : FLAGGED_DEMERITS;
 		if (s->rules->ladder >= 1 && hyphens_in_row(s, node) > s->rules->ladder)
 			demerits += INFINITY;
 		if (s->rules->pretty && hyphens_in_row(s, node) > LADDER_PRETTY)

@@ -95,7 +95,8 @@ static int16_t hyphen_penalty(const struct paragraph *p, const struct shape *sha
 {
 	if (!p->style.pretty)
 		return PENALTY_HYPHEN;
-	bool short_part = at < 3 || shape->length - at < 3 || shape->length < 6;
+	int letters = shape->letters_end - shape->letters;
+	bool short_part = at - shape->letters < 3 || shape->letters_end - at < 3 || letters < 6;
 	return short_part ? PENALTY_HYPHEN_SHORT : PENALTY_HYPHEN_PRETTY;
 }
 
@@ -110,7 +111,8 @@ static void add_hyphens(struct walk *walk, const struct text_atom *atom)
 		return;
 	mpt hyphen = hyphen_width(p, run);
 	for (int at = (int)walk->skipped + 1; at < shape->length; at++) {
-		if (!points[at] || at < style->hyphenation_remain || shape->length - at < style->hyphenation_push)
+		if (!points[at] || at - shape->letters < style->hyphenation_remain ||
+		    shape->letters_end - at < style->hyphenation_push)
 			continue;
 		mpt width = atom_prefix_width(p, atom, (uint32_t)at);
 		if (width < 0)

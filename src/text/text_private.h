@@ -66,8 +66,9 @@ struct shape {
 	const UChar *text;
 	struct shape_glyph *glyphs;
 	struct shape *next;
-	const uint8_t *hyphens; /* [length]; 1 where a hyphen may stand before the unit; NULL: not looked up */
-	const void *hyphens_of; /* the dictionary they come from */
+	const uint8_t *hyphens;   /* [length]; 1 where a hyphen may stand before the unit; NULL: not looked up */
+	const void *hyphens_of;   /* the dictionary they come from */
+	int letters, letters_end; /* the word without marks around it, from and to; found with the hyphens */
 };
 
 #define SHAPE_BUCKETS 1024
