@@ -79,7 +79,8 @@ int main(void)
 	printf("lines %zu %zu, in rivers %zu %zu, short last lines %zu %zu\n", plain.lines, pretty.lines, plain.in_rivers,
 	       pretty.in_rivers, plain.short_last_lines, pretty.short_last_lines);
 	check_true("rivers as such", plain.in_rivers > 50);
-	check_true("hardly any are left", pretty.in_rivers * 5 < plain.in_rivers);
+	check_true("hardly any are left", pretty.in_rivers * 4 < plain.in_rivers);
+	check_true("under 2 lines of 100", pretty.in_rivers * 50 < pretty.lines);
 	check_true("fewer short last lines", pretty.short_last_lines < plain.short_last_lines);
 	check_int("no overfull line", (long long)pretty.overfull, 0);
 	text_engine_free(engine);
