@@ -33,6 +33,7 @@ enum {
 	OPTION_DUMP,
 	OPTION_CHECK,
 	OPTION_TIMINGS,
+	OPTION_WATCH,
 	OPTION_EACH,
 	OPTION_SELECT,
 	OPTION_RESUME,
@@ -46,7 +47,7 @@ enum {
 struct arguments {
 	struct job_options job;
 	const char **parameters, **font_directories, **allowed;
-	bool check;
+	bool check, watch;
 	struct cli cli;
 };
 
@@ -79,6 +80,7 @@ static const struct option options[] = {
     {"dump", required_argument, NULL, OPTION_DUMP},
     {"check", no_argument, NULL, OPTION_CHECK},
     {"timings", no_argument, NULL, OPTION_TIMINGS},
+    {"watch", no_argument, NULL, OPTION_WATCH},
     {"each", no_argument, NULL, OPTION_EACH},
     {"select", required_argument, NULL, OPTION_SELECT},
     {"jobs", required_argument, NULL, 'j'},
@@ -111,6 +113,7 @@ static const char help[] =
     "      --check           only say what is wrong with the input\n"
     "      --dump WHAT       fo: the XSL-FO; pages: every item and its place\n"
     "      --timings         how long each stage took\n"
+    "      --watch           again whenever input, template, theme or pictures change\n"
     "  -q, --quiet           errors only\n"
     "See also: man cbua-pdf\n";
 
@@ -309,6 +312,9 @@ static void take_option(struct arguments *a, int option, const char *value)
 	case OPTION_TIMINGS:
 		job->timings = true;
 		break;
+	case OPTION_WATCH:
+		a->watch = true;
+		break;
 	case OPTION_HELP:
 		fputs(help, stdout);
 		a->cli.done = true;
@@ -359,6 +365,8 @@ static void read_names(struct arguments *a, int argc, char **argv)
 
 static void settle_output(struct arguments *a)
 {
+	if (!a->cli.done && a->watch && a->job.each)
+		cli_usage_error(&a->cli, "--watch and --each do not go together");
 	if (a->cli.done || a->check)
 		return;
 	if (!a->job.output && a->job.dump && !a->job.each)
@@ -376,6 +384,8 @@ static void settle_output(struct arguments *a)
 		cli_usage_error(&a->cli, "--booklet and --nup do not go together");
 	else if (a->job.signing.stamp_request && (!a->job.signing.key_file || a->job.each))
 		cli_usage_error(&a->cli, "--stamp-request is for one file that is signed: --sign KEY.p12");
+	else if (a->watch && strcmp(a->job.output, "-") == 0)
+		cli_usage_error(&a->cli, "--watch writes a file: -o FILE");
 	else if (strcmp(a->job.output, "-") == 0 && !a->job.dump && isatty(STDOUT_FILENO))
 		cli_usage_error(&a->cli, "a PDF file is not for a terminal: -o FILE");
 }
@@ -402,7 +412,9 @@ int cli_render(int argc, char **argv)
 		struct diag *d = diag_new(stderr);
 		if (a.job.quiet)
 			diag_only_errors(d);
-		if (a.check)
+		if (a.watch)
+			job_watch(&a.job, a.check, d);
+		else if (a.check)
 			job_check(&a.job, d);
 		else if (a.job.each)
 			job_each(&a.job, d);

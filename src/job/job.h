@@ -39,6 +39,7 @@ struct job_options {
 	bool booklet;            /* pages of a book to be folded and stitched; not with nup */
 	bool quiet;
 	bool timings;
+	FILE *files_read; /* gets the path of every file that was read or looked for in vain, a line each; NULL */
 
 	const char *select; /* XPath: only these records of the input; NULL: all */
 	/* A PDF for each page sequence: output is then a pattern with {id}, {n} or {title}. */
@@ -56,6 +57,9 @@ void job_render(const struct job_options *options, struct diag *d);
  * time. */
 void job_each(const struct job_options *options, struct diag *d);
 void job_check(const struct job_options *options, struct diag *d);
+/* One of these two, then again whenever a file that was read has changed, until SIGINT, SIGTERM or SIGHUP. Messages and
+ * a line for each time go to stderr; d gets only what keeps it from watching. */
+void job_watch(const struct job_options *options, bool check, struct diag *d);
 
 /* The manifests of shards joined and put in order; reports records that are missing, failed or double. output may be
  * "-". */

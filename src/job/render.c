@@ -12,6 +12,20 @@ static bool format(struct source *source, struct buffer *out, size_t *pages)
 	return ok;
 }
 
+static void list_files(const struct source *source)
+{
+	FILE *out = source->options->files_read;
+	size_t count;
+	if (!out)
+		return;
+	const char *const *used = load_folders_used(source->folders, &count);
+	for (size_t i = 0; i < count; i++)
+		fprintf(out, "%s\n", used[i]);
+	const char *const *missing = load_folders_missing(source->folders, &count);
+	for (size_t i = 0; i < count; i++)
+		fprintf(out, "%s\n", missing[i]);
+}
+
 void job_render(const struct job_options *options, struct diag *d)
 {
 	if (!output_check(options, d))
@@ -33,6 +47,7 @@ void job_render(const struct job_options *options, struct diag *d)
 	if (options->timings)
 		stopwatch_print(&source.watch, pages);
 	buffer_free(&out);
+	list_files(&source);
 	source_close(&source);
 }
 
@@ -44,5 +59,6 @@ void job_check(const struct job_options *options, struct diag *d)
 		fo_free(fo_build(source.fo, options->input, d));
 	if (options->timings)
 		stopwatch_print(&source.watch, 0);
+	list_files(&source);
 	source_close(&source);
 }

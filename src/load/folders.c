@@ -13,21 +13,45 @@
 struct load_folders {
 	char **real; /* [count] real paths, without a slash at the end */
 	size_t count, capacity;
-	struct used *used;
+	struct asked *used, *missing;
 };
 
 /* Files that were asked for. Apart, since asking changes nothing for who asks. */
-struct used {
+struct asked {
 	char **path; /* [count] */
 	size_t count, capacity;
 	xmlHashTable *seen;
 };
 
+static struct asked *asked_new(void)
+{
+	struct asked *asked = xcalloc(1, sizeof *asked);
+	asked->seen = xmlHashCreate(0);
+	return asked;
+}
+
+static void asked_free(struct asked *asked)
+{
+	for (size_t i = 0; i < asked->count; i++)
+		free(asked->path[i]);
+	free(asked->path);
+	xmlHashFree(asked->seen, NULL);
+	free(asked);
+}
+
+static void asked_note(struct asked *asked, const char *path)
+{
+	if (xmlHashAddEntry(asked->seen, (const xmlChar *)path, asked) != 0)
+		return;
+	ARRAY_RESERVE(asked->path, asked->count, asked->capacity);
+	size_t size = strlen(path) + 1;
+	asked->path[asked->count++] = memcpy(xmalloc(size), path, size);
+}
+
 struct load_folders *load_folders_new(void)
 {
 	struct load_folders *folders = xmalloc(sizeof *folders);
-	*folders = (struct load_folders){.used = xcalloc(1, sizeof(struct used))};
-	folders->used->seen = xmlHashCreate(0);
+	*folders = (struct load_folders){.used = asked_new(), .missing = asked_new()};
 	return folders;
 }
 
@@ -47,28 +71,21 @@ void load_folders_free(struct load_folders *folders)
 	for (size_t i = 0; i < folders->count; i++)
 		free(folders->real[i]);
 	free(folders->real);
-	for (size_t i = 0; i < folders->used->count; i++)
-		free(folders->used->path[i]);
-	free(folders->used->path);
-	xmlHashFree(folders->used->seen, NULL);
-	free(folders->used);
+	asked_free(folders->used);
+	asked_free(folders->missing);
 	free(folders);
-}
-
-static void note_used(const struct load_folders *folders, const char *real)
-{
-	struct used *used = folders->used;
-	if (xmlHashAddEntry(used->seen, (const xmlChar *)real, used) != 0)
-		return;
-	ARRAY_RESERVE(used->path, used->count, used->capacity);
-	size_t size = strlen(real) + 1;
-	used->path[used->count++] = memcpy(xmalloc(size), real, size);
 }
 
 const char *const *load_folders_used(const struct load_folders *folders, size_t *count)
 {
 	*count = folders->used->count;
 	return (const char *const *)folders->used->path;
+}
+
+const char *const *load_folders_missing(const struct load_folders *folders, size_t *count)
+{
+	*count = folders->missing->count;
+	return (const char *const *)folders->missing->path;
 }
 
 static bool is_inside(const char *directory, const char *path)
@@ -92,8 +109,10 @@ bool load_may_read(const struct load_folders *folders, const char *path)
 	char *real = realpath(path, NULL);
 	/* What is not there is reported as missing by whoever opens it. */
 	bool may = !real || load_folders_hold(folders, real);
-	if (real && may)
-		note_used(folders, real);
+	if (!real)
+		asked_note(folders->missing, path);
+	else if (may)
+		asked_note(folders->used, real);
 	free(real);
 	return may;
 }
@@ -140,14 +159,17 @@ static char *checked_path(const struct load_folders *folders, const char *path, 
 {
 	struct stat found;
 	char *real = realpath(path, NULL);
+	int reason = errno;
 	if (!real)
-		diag_error(d, loc, "cannot read '%s': %s", path, strerror(errno));
+		asked_note(folders->missing, path);
+	if (!real)
+		diag_error(d, loc, "cannot read '%s': %s", path, strerror(reason));
 	else if (!load_folders_hold(folders, real))
 		diag_error(d, loc, "'%s' lies outside the folders that may be read; --allow DIR adds one", uri);
 	else if (stat(real, &found) != 0 || !S_ISREG(found.st_mode))
 		diag_error(d, loc, "'%s' is not a file", path);
 	else {
-		note_used(folders, real);
+		asked_note(folders->used, real);
 		return real;
 	}
 	free(real);

@@ -16,6 +16,9 @@ void load_folders_free(struct load_folders *folders);
  * They live as long as folders, and the list until the next file. */
 const char *const *load_folders_used(const struct load_folders *folders, size_t *count);
 
+/* The paths of those that were not there, in the same way. */
+const char *const *load_folders_missing(const struct load_folders *folders, size_t *count);
+
 /* The real path of a URI (relative to base_file's folder, file: or plain) when it lies in an allowed folder; NULL after
  * reporting at loc: missing, outside, or not a file. data: URIs come back as they are. The caller frees. */
 char *load_resolve(const struct load_folders *folders, const char *uri, const char *base_file, struct loc loc,
