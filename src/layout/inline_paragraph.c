@@ -44,9 +44,14 @@ static enum text_align align_last_of(const struct inline_content *c, enum text_a
 
 static int ladder_of(const struct fo_node *block)
 {
-	return fo_key(block, PROP_HYPHENATION_LADDER_COUNT) == KEY_NO_LIMIT
-	           ? 0
-	           : (int)fo_number(block, PROP_HYPHENATION_LADDER_COUNT);
+	switch (fo_key(block, PROP_HYPHENATION_LADDER_COUNT)) {
+	case KEY_AUTO:
+		return TEXT_LADDER_AUTO;
+	case KEY_NO_LIMIT:
+		return 0;
+	default:
+		return (int)fo_number(block, PROP_HYPHENATION_LADDER_COUNT);
+	}
 }
 
 static struct paragraph_style paragraph_style_of(const struct inline_content *c, mpt measure)

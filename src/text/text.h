@@ -58,6 +58,8 @@ struct text_style {
 
 enum text_align { TEXT_ALIGN_START, TEXT_ALIGN_CENTER, TEXT_ALIGN_END, TEXT_ALIGN_JUSTIFY };
 
+#define TEXT_LADDER_AUTO (-1)
+
 struct paragraph_style {
 	const char *language;
 	bool right_to_left;
@@ -66,7 +68,7 @@ struct paragraph_style {
 	mpt indent;                        /* text-indent; for the first line */
 	mpt last_line_end_indent;
 	bool pretty;            /* text-wrap-style: pretty. Rivers and short last lines are avoided, for more time */
-	int hyphenation_ladder; /* most consecutive hyphenated lines; 0: no limit */
+	int hyphenation_ladder; /* most consecutive hyphenated lines; 0: no limit; AUTO: few where that costs little */
 	struct loc loc;
 };
 

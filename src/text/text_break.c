@@ -1,7 +1,19 @@
 /* Lines of a paragraph: the passes of total fit, from strict to whatever gives lines, and what is known without lines.
  */
+#include <string.h>
+
 #include "text_cost.h"
 #include "text_private.h"
+
+/* Words of Cyrillic languages are long: of their hyphens many come one under the other. */
+static int ladder_for(const struct paragraph_style *style)
+{
+	const char *language = style->language;
+	bool long_words = strncmp(language, "ru", 2) == 0 || strncmp(language, "be", 2) == 0;
+	if (style->hyphenation_ladder == TEXT_LADDER_AUTO && !style->pretty && !long_words)
+		return 0;
+	return style->hyphenation_ladder;
+}
 
 static struct knuth_rules rules_for(const struct paragraph *p)
 {
@@ -15,7 +27,7 @@ static struct knuth_rules rules_for(const struct paragraph *p)
 	    .last_line_fills = !centre && !justify_last,
 	    .han = p->has_han,
 	    .pretty = style->pretty,
-	    .ladder = style->hyphenation_ladder,
+	    .ladder = ladder_for(style),
 	};
 	if (!justify && !justify_last)
 		rules.line_stretch = centre ? 2 * RAGGED_STRETCH : RAGGED_STRETCH;
@@ -100,6 +112,47 @@ static void set_lines(struct text_breaks *breaks, const struct opportunities *pl
 	}
 }
 
+static int longest_ladder(const struct opportunities *places, const struct knuth_line *lines, size_t count)
+{
+	int longest = 0, row = 0;
+	for (size_t i = 0; i < count; i++) {
+		row = places->list[lines[i].opportunity].flagged ? row + 1 : 0;
+		longest = row > longest ? row : longest;
+	}
+	return longest;
+}
+
+static double loosest(const struct knuth_line *lines, size_t count)
+{
+	double ratio = 0;
+	for (size_t i = 0; i < count; i++)
+		ratio = lines[i].ratio > ratio ? lines[i].ratio : ratio;
+	return ratio;
+}
+
+/* Other lines where these have too many hyphens in a row and nothing is said of that: no looser than the loosest of
+ * these, or so loose. The rule that gave them is kept for later attempts. */
+static const struct knuth_line *shorten_ladder(const struct paragraph *p, const struct opportunities *places,
+                                               struct knuth_rules *rules, struct pass *pass,
+                                               const struct knuth_line *lines, size_t *count)
+{
+	struct knuth_rules limited = *rules;
+	limited.ladder = rules->pretty ? LADDER_PRETTY : LADDER_MOST;
+	if (rules->ladder != TEXT_LADDER_AUTO || longest_ladder(places, lines, *count) <= limited.ladder)
+		return lines;
+	double ratio = loosest(lines, *count);
+	struct pass other = {
+	    .tolerance = ratio > TOLERANCE_LADDER ? ratio : TOLERANCE_LADDER, .hyphens = pass->hyphens, .wrap = pass->wrap};
+	size_t other_count;
+	const struct knuth_line *found = try_pass(p, places, &limited, other, &other_count);
+	if (!found)
+		return lines;
+	*rules = limited;
+	*pass = other;
+	*count = other_count;
+	return found;
+}
+
 static size_t count_hyphens(const struct text_breaks *breaks, size_t first)
 {
 	size_t count = 0;
@@ -146,6 +199,7 @@ static uint32_t break_segment(struct paragraph *p, uint32_t offset, struct knuth
 	struct pass pass;
 	size_t count;
 	const struct knuth_line *lines = best_lines(p, offset, &places, &rules, &count, &pass);
+	lines = shorten_ladder(p, &places, &rules, &pass, lines, &count);
 	reserve_lines(breaks, count, capacity, a);
 	set_lines(breaks, &places, &rules, offset, lines, count);
 	if (rules.pretty && count >= RIVER_LINES)

@@ -27,16 +27,23 @@
  */
 #define LONELY_CHARACTER_DEMERITS 20000.0
 
+/* More automatic hyphens in a row than so many are avoided where hyphenation-ladder-count says nothing: three are the
+ * most that Russian printers allow; two, in any language, where text-wrap-style="pretty" asks for more care. Lines with
+ * fewer may be so loose; where there are none such, as in a narrow column, hyphens it is. Other languages have shorter
+ * words, and end their lines where Apache FOP does. */
+#define LADDER_MOST      3
+#define LADDER_PRETTY    2
+#define TOLERANCE_LADDER 4.0
+
 /* Only where text-wrap-style="pretty" asks for it, so that other paragraphs end their lines where Apache FOP does: the
  * ratios that are taken with hyphens; an automatic hyphen; one in a word of less than six letters, or that leaves less
- * than three before or after it; two hyphens in a row (TeX); more in a row than so many, each; a last line shorter than
+ * than three before or after it; two hyphens in a row (TeX); each in a row beyond the second; a last line shorter than
  * so much of the measure; word spaces that stand under each other in so many lines are a river, and ending a line of it
  * where it ends costs so much more in the next of so many attempts. */
 #define TOLERANCE_PRETTY         2.0
 #define PENALTY_HYPHEN_PRETTY    250
 #define PENALTY_HYPHEN_SHORT     600
 #define FLAGGED_DEMERITS_PRETTY  10000.0
-#define LADDER_PRETTY            2
 #define LADDER_DEMERITS          4000000.0
 #define SHORT_LAST_LINE_PERCENT  12
 #define SHORT_LAST_LINE_DEMERITS 1000000.0

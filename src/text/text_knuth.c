@@ -24,6 +24,9 @@ struct node {
 
 enum fitness { VERY_TIGHT, TIGHT, LOOSE, VERY_LOOSE, FITNESS_COUNT };
 
+/* Where hyphens in a row are limited, ways that end with more of them are kept apart up to so many. */
+#define MOST_ROWS 6
+
 /* The best way to the current place with a last line of one fitness. */
 struct record {
 	double demerits, ratio;
@@ -47,7 +50,7 @@ struct solver {
 	struct line_list *lines; /* [line_capacity] active nodes by line */
 	uint32_t line_capacity, first_line, end_line;
 	uint32_t active;
-	struct record best[FITNESS_COUNT];
+	struct record best[MOST_ROWS][FITNESS_COUNT];
 	uint32_t too_short, too_long, deactivated; /* nodes to go on from when nothing is feasible */
 };
 
@@ -57,6 +60,7 @@ struct trial {
 	int64_t difference, stretch, shrink;
 	double ratio, demerits;
 	uint8_t fitness;
+	int hyphens; /* lines in a row that end with an automatic hyphen, this one the last */
 };
 
 #define INFINITE_RATIO 1000.0
@@ -191,13 +195,24 @@ static bool is_flagged(const struct solver *s, uint32_t place)
 	return place != NOTHING && s->places->list[place].flagged;
 }
 
-/* Lines in a row that end with an automatic hyphen, the new one and node's among them. */
-static int hyphens_in_row(const struct solver *s, const struct node *node)
+static int hyphens_in_row(const struct solver *s, const struct trial *trial)
 {
-	int count = 2;
-	for (uint32_t at = node->previous; at != NOTHING && is_flagged(s, s->nodes[at].place); at = s->nodes[at].previous)
-		count++;
-	return count;
+	int count = 0;
+	if (is_flagged(s, trial->place))
+		for (uint32_t at = trial->node; at != NOTHING && is_flagged(s, s->nodes[at].place); at = s->nodes[at].previous)
+			count++;
+	return count + is_flagged(s, trial->place);
+}
+
+static double ladder_demerits(const struct solver *s, const struct trial *trial)
+{
+	if (trial->hyphens < 2)
+		return 0;
+	int ladder = s->rules->ladder;
+	if (ladder >= 1 && trial->hyphens > ladder)
+		return INFINITY;
+	bool dear = ladder == TEXT_LADDER_AUTO && s->rules->pretty && trial->hyphens > LADDER_PRETTY;
+	return (s->rules->pretty ? FLAGGED_DEMERITS_PRETTY : FLAGGED_DEMERITS) + (dear ? LADDER_DEMERITS : 0);
 }
 
 /* A last line that hardly begins looks like a mistake. */
@@ -223,14 +238,7 @@ static double demerits_of(const struct solver *s, const struct node *node, const
 	double size = fabs(trial->ratio), badness = 1 + 100 * size * size * size;
 	if (place->penalty >= 0)
 		badness += place->penalty;
-	double demerits = badness * badness;
-	if (place->flagged && is_flagged(s, node->place)) {
-		demerits += s->rules->pretty ? FLAGGED_DEMERITS_PRETTY : FLAGGED_DEMERITS;
-		if (s->rules->ladder >= 1 && hyphens_in_row(s, node) > s->rules->ladder)
-			demerits += INFINITY;
-		if (s->rules->pretty && hyphens_in_row(s, node) > LADDER_PRETTY)
-			demerits += LADDER_DEMERITS;
-	}
+	double demerits = badness * badness + ladder_demerits(s, trial);
 	int apart = (int)trial->fitness - (int)node->fitness;
 	if (apart > 1 || apart < -1)
 		demerits += FITNESS_DEMERITS;
@@ -261,6 +269,7 @@ static struct trial try_line(const struct solver *s, uint32_t from, uint32_t to)
 static void judge(const struct solver *s, struct trial *trial)
 {
 	trial->fitness = fitness_of(trial->ratio);
+	trial->hyphens = hyphens_in_row(s, trial);
 	trial->demerits = demerits_of(s, &s->nodes[trial->node], trial);
 }
 
@@ -291,9 +300,15 @@ static void keep_in_mind(struct solver *s, const struct trial *trial)
 	}
 }
 
+static int rows_of_records(const struct solver *s)
+{
+	return s->rules->ladder >= 1 ? MOST_ROWS : 1;
+}
+
 static void record(struct solver *s, const struct trial *trial)
 {
-	struct record *best = &s->best[trial->fitness];
+	int most = rows_of_records(s) - 1, row = trial->hyphens < most ? trial->hyphens : most;
+	struct record *best = &s->best[row][trial->fitness];
 	if (!(trial->demerits < best->demerits))
 		return;
 	*best = (struct record){trial->demerits, trial->ratio, trial->node, trial->difference, trial->shrink};
@@ -302,34 +317,40 @@ static void record(struct solver *s, const struct trial *trial)
 
 static void forget_records(struct solver *s)
 {
-	for (int i = 0; i < FITNESS_COUNT; i++)
-		s->best[i].demerits = INFINITY;
+	for (int row = 0; row < rows_of_records(s); row++)
+		for (int i = 0; i < FITNESS_COUNT; i++)
+			s->best[row][i].demerits = INFINITY;
 }
 
-/* Nodes for the recorded lines that end at place: one for each fitness, unless it costs much more than the best. */
+static void add_node(struct solver *s, const struct record *best, int fitness, uint32_t line, uint32_t place)
+{
+	struct trial trial = {.node = best->node,
+	                      .place = place,
+	                      .difference = best->difference,
+	                      .shrink = best->shrink,
+	                      .ratio = best->ratio,
+	                      .demerits = best->demerits,
+	                      .fitness = (uint8_t)fitness};
+	struct node node = node_of(s, &trial);
+	node.line = line + 1;
+	activate(s, new_node(s, node));
+}
+
+/* Nodes for the recorded lines that end at place: one for each fitness, unless it costs much more than the best. More
+ * hyphens in a row are worth keeping only where that costs less. */
 static void add_nodes(struct solver *s, uint32_t line, uint32_t place)
 {
 	double least = INFINITY;
-	for (int i = 0; i < FITNESS_COUNT; i++)
-		least = s->best[i].demerits < least ? s->best[i].demerits : least;
-	if (least == INFINITY)
-		return;
-	for (int i = 0; i < FITNESS_COUNT; i++) {
-		const struct record *best = &s->best[i];
-		if (best->demerits == INFINITY || best->demerits > least + FITNESS_DEMERITS)
-			continue;
-		struct trial trial = {.node = best->node,
-		                      .place = place,
-		                      .difference = best->difference,
-		                      .shrink = best->shrink,
-		                      .ratio = best->ratio,
-		                      .demerits = best->demerits,
-		                      .fitness = (uint8_t)i};
-		struct node node = node_of(s, &trial);
-		node.line = line + 1;
-		activate(s, new_node(s, node));
+	for (int row = 0; row < rows_of_records(s); row++) {
+		double fewer = least;
+		for (int i = 0; i < FITNESS_COUNT; i++)
+			least = s->best[row][i].demerits < least ? s->best[row][i].demerits : least;
+		for (int i = 0; i < FITNESS_COUNT && least < fewer; i++)
+			if (s->best[row][i].demerits <= least + FITNESS_DEMERITS)
+				add_node(s, &s->best[row][i], i, line, place);
 	}
-	forget_records(s);
+	if (least < INFINITY)
+		forget_records(s);
 }
 
 static void consider(struct solver *s, uint32_t place)
@@ -432,7 +453,8 @@ static struct knuth_line *lines_to(const struct solver *s, uint32_t end, size_t 
 	struct knuth_line *lines = arena_array(s->scratch, *count, sizeof *lines);
 	size_t i = *count;
 	for (uint32_t at = end; s->nodes[at].previous != NOTHING; at = s->nodes[at].previous)
-		lines[--i] = (struct knuth_line){s->nodes[at].place, s->nodes[at].difference, s->nodes[at].shrink};
+		lines[--i] =
+		    (struct knuth_line){s->nodes[at].place, s->nodes[at].difference, s->nodes[at].shrink, s->nodes[at].ratio};
 	return lines;
 }
 

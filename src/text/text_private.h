@@ -308,6 +308,7 @@ struct knuth_line {
 	size_t opportunity;
 	int64_t difference; /* measure - natural width */
 	int64_t shrink;     /* available */
+	double ratio;
 };
 /* NULL when no line breaks within tolerance exist, and force is off. Lives in scratch. */
 struct knuth_line *knuth_break(const struct opportunities *places, const struct knuth_rules *rules, double tolerance,

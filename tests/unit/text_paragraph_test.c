@@ -1,0 +1,129 @@
+/* What a paragraph's style asks for beyond line ends: ladders of hyphens, emphasis marks. Noto Serif CJK SC has its
+ * characters 10 pt wide at 10 pt. */
+#include "check.h"
+#include "text.h"
+
+struct fixture {
+	struct diag *diag;
+	struct font_library *fonts;
+	struct text_engine *engine;
+	struct arena *arena;
+};
+
+static struct text_style style_for(struct fixture *f, const char *families, const char *language)
+{
+	struct font_request request = {.families = families, .language = language, .weight = 400, .stretch = 100};
+	return (struct text_style){.fonts = font_set(f->fonts, &request),
+	                           .size = 10000,
+	                           .language = language,
+	                           .features = "",
+	                           .kerning = true,
+	                           .hyphen = '-',
+	                           .hyphenation_remain = 2,
+	                           .hyphenation_push = 2,
+	                           .wrap = true,
+	                           .bidi_level = -1};
+}
+
+static struct paragraph *paragraph_of(struct fixture *f, const char *text, const struct text_style *style,
+                                      const struct paragraph_style *rules)
+{
+	struct paragraph *p = paragraph_new(f->engine, f->arena, rules);
+	paragraph_add_text(p, text, strlen(text), style, NULL, (struct loc){NULL, 0});
+	paragraph_prepare(p);
+	return p;
+}
+
+/* ---- ladders ---- */
+
+static const char russian[] =
+    "Участники конференции обсудили, как университеты двух стран будут вместе готовить специалистов, вести "
+    "исследования и принимать у себя преподавателей и студентов. По словам председателя, за минувший год было открыто "
+    "шесть совместных лабораторий, а число программ, которые признают обе стороны, выросло почти вдвое. Особое "
+    "внимание уделили подготовке переводчиков, обмену библиотечными фондами и публикации результатов в изданиях на "
+    "трёх языках. Следующая встреча состоится в Минске, и к ней решено подготовить сборник докладов, предварительно "
+    "рассмотренных обоими советами.";
+
+/* The most lines in a row that end with a hyphen of our own. */
+static int longest_ladder(struct fixture *f, int rule, mpt measure)
+{
+	struct text_style style = style_for(f, "Liberation Serif", "ru");
+	style.hyphenate = true;
+	struct paragraph_style rules = {.language = "ru", .align = TEXT_ALIGN_JUSTIFY, .hyphenation_ladder = rule};
+	struct paragraph *p = paragraph_of(f, russian, &style, &rules);
+	struct text_measure measures = {.width = measure};
+	struct text_breaks breaks = paragraph_break(p, 0, &measures, 1, f->arena);
+	int most = 0, row = 0;
+	for (size_t i = 0; i < breaks.count; i++) {
+		row = breaks.line[i].hyphen ? row + 1 : 0;
+		most = row > most ? row : most;
+	}
+	return most;
+}
+
+static void check_ladders(struct fixture *f)
+{
+	int longer = 0;
+	for (mpt measure = 124000; measure <= 400000; measure += 4000) {
+		int free = longest_ladder(f, 0, measure);
+		longer += free > 3;
+		check_true("no more than three where nothing is said", longest_ladder(f, TEXT_LADDER_AUTO, measure) <= 3);
+		check_true("nor more than two where two are said", longest_ladder(f, 2, measure) <= 2);
+	}
+	check_true("more where there is no limit", longer > 0);
+}
+
+/* ---- emphasis marks ---- */
+
+/* The first mark of a character whose text is text. */
+static const struct text_piece *mark_of(struct fixture *f, const char *text, uint32_t mark, bool over, bool vertical)
+{
+	struct text_style *style = arena_alloc(f->arena, sizeof *style);
+	*style = style_for(f, "CBUA Square", "zh");
+	style->emphasis = mark;
+	style->emphasis_over = over;
+	struct paragraph *p =
+	    paragraph_of(f, text, style, &(struct paragraph_style){.language = "zh", .vertical = vertical});
+	struct text_measure measures = {.width = 100000};
+	struct text_breaks breaks = paragraph_break(p, 0, &measures, 1, f->arena);
+	size_t count;
+	const struct text_piece *pieces = paragraph_line(p, &breaks, 0, &count, f->arena);
+	return count == 2 && pieces[1].emphasis ? &pieces[1] : NULL;
+}
+
+/* CLREQ 3.3.2. Every glyph of CBUA Square is one em wide, 0.8 em above the baseline and 0.2 below: of a mark of 5 pt
+ * the middle is 2.5 pt from its pen and 1.5 above. */
+static void check_emphasis(struct fixture *f)
+{
+	const struct text_piece *mark = mark_of(f, "中，文", 0x2022, false, false);
+	if (!mark) {
+		check_true("marks are a piece after their text", false);
+		return;
+	}
+	check_int("none at the comma", (long long)mark->glyph_count, 2);
+	check_int("half as large", mark->size, 5000);
+	check_int("the pen is at the middle of the character", mark->position, 5000);
+	check_int("and the mark's middle there", mark->glyphs[0].dx, -2500);
+	check_int("0.32 em below the baseline", mark->glyphs[0].dy, -3200 - 1500);
+	mark = mark_of(f, "中", 0x2022, true, false);
+	check_int("above: at 1.1 em", mark ? mark->glyphs[0].dy : 0, 11000 - 1500);
+	mark = mark_of(f, "中", 0x2022, true, true);
+	check_int("vertical: 0.7 em to the right of the line's middle", mark ? mark->glyphs[0].dy : 0, 7000 - 2500);
+}
+
+int main(void)
+{
+	struct fixture f = {.diag = diag_new(stderr), .arena = arena_new()};
+	f.fonts = font_library_new(&(struct font_options){.config_file = "fonts/fonts.conf"}, f.diag);
+	if (!f.fonts)
+		return 1;
+	f.engine = text_engine_new(f.fonts, f.diag);
+	check_ladders(&f);
+	check_emphasis(&f);
+	check_int("no message", diag_errors(f.diag) + diag_warnings(f.diag), 0);
+	text_engine_free(f.engine);
+	font_library_free(f.fonts);
+	arena_free(f.arena);
+	diag_free(f.diag);
+	return check_failed;
+}
