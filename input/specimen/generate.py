@@ -41,6 +41,7 @@ class Specimen:
         self.crowd = people.Crowd(Dice(seed, "persons"))
         self.roles = {}      # person's id -> role
         self.sessions = {}   # person's id -> sessions where the person has a part
+        self.seated = {}     # person's id -> sessions where the person sits on a body
         self.talks = []      # (session, cluster, topic, title, persons, language)
         self.assign_clusters()
         self.invite()
@@ -123,7 +124,7 @@ class Specimen:
             lines("notice", occasion.NOTICE), place, [element("guidance", {"institution": name}) for name in ("city-tianshu", "city-zubrausk")],
             [element("host", {"institution": u.id}) for u in (self.chinese[0], self.belarusian[0])],
             [element("supporter", {"institution": u.id}) for u in (self.chinese[1], self.belarusian[1])],
-            element("chair", {"person": self.guests["host"].id}), signatories, blocks("summary", occasion.SUMMARY), alliance, includes, self.photos())
+            element("chair", {"person": self.guests["host"].id}), element("secretary", {"person": self.guests["secretary"].id}), signatories, blocks("summary", occasion.SUMMARY), alliance, includes, self.photos())
 
     def photos(self):
         return element("photos", {}, [element("photo", {"href": href, "date": DAYS[0] if session else None, "session": session}, lines("title", title), lines("description", seen))
@@ -176,7 +177,7 @@ class Specimen:
         return element("programme", {"xmlns": NAMESPACE}, [session for _, _, session in sorted(sessions, key=lambda s: s[:2])])
 
     def session(self, name, kind, day, start, end, room, title):
-        items, chairs = [], []
+        items, chairs, secretaries = [], [], []
         if kind in ("opening", "closing"):
             items = self.speeches(name, start)
         elif name == "plenary-1":
@@ -186,7 +187,14 @@ class Specimen:
         if items or kind in ("meeting", "round-table"):
             chair = self.guests["host" if day == 0 else "co-host"]
             chairs = [element("chair", {"person": self.take(chair, "moderator", name).id})]
-        return element("session", {"xml:id": name, "kind": kind, "date": DAYS[day], "start": start, "end": end, "room": room}, lines("title", title), chairs, items)
+            secretaries = [element("secretary", {"person": self.guests["secretary"].id})]
+            self.seated.setdefault(self.guests["secretary"].id, []).append(name)
+        if name == "council-1":
+            for cluster in fields.CLUSTERS:
+                for university in self.leads(cluster["id"]):
+                    self.seated.setdefault(self.by_home[university.id][0].id, []).append(name)
+        return element("session", {"xml:id": name, "kind": kind, "date": DAYS[day], "start": start, "end": end, "room": room}, lines("title", title), chairs, secretaries,
+                       blocks("summary", occasion.SESSION_SUMMARIES[name]) if name in occasion.SESSION_SUMMARIES else [], items)
 
     def speeches(self, session, start):
         at = int(start[:2]) * 60 + int(start[3:]) + 5
@@ -285,6 +293,7 @@ class Specimen:
         role = self.roles.get(person.id) or self.role(person, dice)
         online = role not in ("guest", "organiser", "volunteer", "secretariat", "interpreter") and dice.chance(18)
         days = None if person.id in self.sessions or dice.chance(70) else " ".join(dice.some(DAYS, dice.between(1, 2)))
+        days = None if person.id in self.seated else days
         awards = [element("award", {}, lines("title", dice.pick(words.AWARDS)))] if dice.chance(1) else []
         return element("attendee", {"xml:id": f"a{number:04}", "person": person.id, "role": role, "mode": "online" if online else None, "days": days,
                                     "sessions": self.attended(person, days, dice), "serial": f"SB-2031-{number:04}"}, awards)
@@ -302,7 +311,7 @@ class Specimen:
         """In the programme's order: where the person has a part, what all go to, and the forums of one cluster."""
         cluster = dice.pick([c for c in fields.CLUSTERS if person.institution not in self.homes or self.homes[person.institution] in self.members[c["id"]]])["id"]
         likely = [("opening", 90, 0), ("plenary-1", 80, 0), (f"forum-{cluster}-1", 75, 0), (f"forum-{cluster}-2", 65, 1), ("plenary-2", 70, 2), ("closing", 75, 2)]
-        own = self.sessions.get(person.id, [])
+        own = self.sessions.get(person.id, []) + self.seated.get(person.id, [])
         present = [DAYS.index(day) for day in days.split()] if days else (0, 1, 2)
         there = [name for name, percent, day in likely if dice.chance(percent) and day in present]
         every = sorted(set(there + own), key=self.session_order)
@@ -318,7 +327,8 @@ class Specimen:
         rows = []
         for number, (session, status, votes, due, who, title, paragraphs) in enumerate(occasion.DECISIONS, 1):
             vote = [element("vote", dict(zip(("for", "against", "abstained"), votes)))] if votes else []
-            bodies = [element("responsible", {"institution": {"host": host, "co-host": co_host}.get(name, name)}) for name in who]
+            by_name = {"host": self.guests["host"], "co-host": self.guests["co-host"], "secretariat": self.guests["secretary"]}
+            bodies = [element("responsible", {"institution": {"host": host, "co-host": co_host}.get(name, name), "person": by_name[name].id if name in by_name else None}) for name in who]
             rows.append(element("decision", {"xml:id": f"decision-{number}", "number": f"2031-{number}", "date": DAYS[0] if session == "council-1" else DAYS[2],
                                              "session": session, "status": None if status == "adopted" else status, "due": due},
                                 lines("title", title), blocks("text", paragraphs), vote, bodies))

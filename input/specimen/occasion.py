@@ -72,6 +72,32 @@ KEYNOTES = [
 ]
 
 # Speeches: session, who (see generate.py), language it was given in, title, paragraphs.
+# What was said in sessions without speeches.
+SESSION_SUMMARIES = {
+    "council-1": [
+        ("理事会由六个集群的主席和副主席组成。会议听取了财务报告，审议了下届全体大会的地点和两个暂停项目的去向。",
+         "В совет входят председатели кластеров и их заместители. Он заслушал финансовый отчёт, обсудил место следующей генеральной конференции и судьбу двух приостановленных проектов.",
+         "У савет уваходзяць старшыні кластараў і іх намеснікі. Ён заслухаў фінансавую справаздачу, абмеркаваў месца наступнай генеральнай канферэнцыі і лёс двух прыпыненых праектаў.",
+         "The council is made up of the chairs of the six clusters and their deputies. It heard the financial report and discussed where to hold the next general conference and what is to become of two suspended projects."),
+        ("讨论中有成员提醒，恢复项目不应挤占青年教师的交流经费；秘书处说明，所需款项来自上一年度的结余。",
+         "В ходе обсуждения прозвучало предостережение: возобновление проектов не должно сокращать средства на обмены молодых преподавателей. Секретариат пояснил, что деньги берутся из остатка прошлого года.",
+         "Падчас абмеркавання прагучала перасцярога: аднаўленне праектаў не павінна скарачаць сродкі на абмены маладых выкладчыкаў. Сакратарыят патлумачыў, што грошы бяруцца з астатку мінулага года.",
+         "In the discussion a member warned that resuming the projects must not eat into the money for exchanges of young teachers; the Secretariat explained that what is needed comes from last year’s surplus."),
+    ],
+    "signing": [
+        ("双方高校在大礼堂签署了合作文件，文本均以中文、俄文和白俄罗斯文写成，各文本同等有效。",
+         "В большом зале университеты подписали документы о сотрудничестве. Тексты составлены на китайском, русском и белорусском языках и имеют одинаковую силу.",
+         "У вялікай зале ўніверсітэты падпісалі дакументы аб супрацоўніцтве. Тэксты складзены на кітайскай, рускай і беларускай мовах і маюць аднолькавую сілу.",
+         "In the great hall the universities signed papers on their cooperation. They are drawn up in Chinese, Russian and Belarusian, and all texts are equally valid."),
+    ],
+    "round-table": [
+        ("各校校长围绕学分互认和联合培养交换了意见，一致认为规则应当简单到学生自己就能看懂。",
+         "Ректоры обменялись мнениями о признании зачётных единиц и совместной подготовке и сошлись в том, что правила должны быть понятны самим студентам.",
+         "Рэктары абмяняліся думкамі аб прызнанні заліковых адзінак і сумеснай падрыхтоўцы і сышліся ў тым, што правілы павінны быць зразумелыя самім студэнтам.",
+         "The rectors and presidents exchanged views on the recognition of credits and on joint training, and agreed that the rules should be simple enough for the students themselves to understand."),
+    ],
+}
+
 SPEECHES = [
     ("opening", "mayor-tianshu", "zh", ("欢迎词", "Приветственное слово", "Прывітальнае слова", "Words of welcome"), [
         ("天枢市的代表欢迎各校来宾，并介绍了这座城市的愿望：让大学的院墙低一些，让街道和课堂离得近一些。市里把老港区的三座仓库改建成实验室，租金前三年免收，条件只有一个——每周有一天向市民开放。",
