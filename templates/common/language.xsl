@@ -188,6 +188,14 @@
 		</xsl:if>
 	</xsl:template>
 
+	<!-- A comma, a semicolon and brackets as the first language writes them. -->
+	<xsl:template name="comma"><xsl:choose><xsl:when test="$first-language = 'zh'">，</xsl:when><xsl:otherwise>, </xsl:otherwise></xsl:choose></xsl:template>
+	<xsl:template name="semicolon"><xsl:choose><xsl:when test="$first-language = 'zh'">；</xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose></xsl:template>
+	<xsl:template name="bracketed">
+		<xsl:param name="text"/>
+		<xsl:choose><xsl:when test="$first-language = 'zh'"><xsl:value-of select="concat('（', $text, '）')"/></xsl:when><xsl:otherwise><xsl:value-of select="concat(' (', $text, ')')"/></xsl:otherwise></xsl:choose>
+	</xsl:template>
+
 	<!-- A colon as the first language writes it. -->
 	<xsl:template name="colon"><xsl:choose><xsl:when test="$first-language = 'zh'">：</xsl:when><xsl:otherwise>: </xsl:otherwise></xsl:choose></xsl:template>
 </xsl:stylesheet>

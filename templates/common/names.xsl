@@ -22,22 +22,40 @@
 		<func:result select="c:date(string($date), string($language))"/>
 	</func:function>
 
+	<!-- From when to when: 09:00–10:30. -->
+	<func:function name="f:hours">
+		<xsl:param name="session"/>
+		<func:result select="concat($session/@start, substring('–', 1, number(boolean($session/@start and $session/@end))), $session/@end)"/>
+	</func:function>
+
+	<!-- An attendee's name as lists sort it. -->
+	<func:function name="f:sort-name">
+		<xsl:param name="attendee"/>
+		<xsl:for-each select="$attendee">
+			<xsl:variable name="name" select="f:pick(key('by-id', @person)/k:name)"/>
+			<func:result select="concat($name/@sort, substring($name, 1 div not($name/@sort)))"/>
+		</xsl:for-each>
+	</func:function>
+
 	<!-- What a person is: the whole designation where there is one, else post and institution. -->
 	<xsl:template name="person-post">
 		<xsl:param name="person"/>
 		<xsl:param name="language" select="$first-language"/>
-		<xsl:choose>
-			<xsl:when test="$person/k:designation"><xsl:value-of select="f:pick($person/k:designation, $language)"/></xsl:when>
-			<xsl:when test="$language = 'zh'">
-				<xsl:value-of select="f:pick(id($person/@institution)/k:name, $language)"/>
-				<xsl:value-of select="f:pick($person/k:post, $language)"/>
-			</xsl:when>
-			<xsl:otherwise>
-				<xsl:value-of select="f:pick($person/k:post, $language)"/>
-				<xsl:if test="$person/k:post and $person/@institution">, </xsl:if>
-				<xsl:value-of select="f:pick(id($person/@institution)/k:name, $language)"/>
-			</xsl:otherwise>
-		</xsl:choose>
+		<!-- id() looks in the document of the context, which may be a list of languages. -->
+		<xsl:for-each select="$person">
+			<xsl:choose>
+				<xsl:when test="k:designation"><xsl:value-of select="f:pick(k:designation, $language)"/></xsl:when>
+				<xsl:when test="$language = 'zh'">
+					<xsl:value-of select="f:pick(id(@institution)/k:name, $language)"/>
+					<xsl:value-of select="f:pick(k:post, $language)"/>
+				</xsl:when>
+				<xsl:otherwise>
+					<xsl:value-of select="f:pick(k:post, $language)"/>
+					<xsl:if test="k:post and @institution">, </xsl:if>
+					<xsl:value-of select="f:pick(id(@institution)/k:name, $language)"/>
+				</xsl:otherwise>
+			</xsl:choose>
+		</xsl:for-each>
 	</xsl:template>
 
 	<!-- A person's name in all languages on one line: 陈杰 · Чэнь Цзе · Chen Jie. -->

@@ -163,9 +163,12 @@
 	<!-- A heading inside a chapter, named by a label. -->
 	<xsl:template name="heading">
 		<xsl:param name="label"/>
+		<xsl:param name="id"/>
+		<xsl:param name="number"/>
 		<fo:block role="H2" font-family="{$heading-family}" font-size="{f:size('heading-2')}" line-height="1.4" font-weight="bold" color="{$primary}" text-align="start"
 		          space-before="7mm" space-after="2.5mm" keep-with-next.within-page="always" xml:lang="{f:tag($first-language)}">
-			<xsl:value-of select="f:label($label)"/>
+			<xsl:if test="$id"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
+			<xsl:value-of select="concat($number, f:label($label))"/>
 			<fo:inline font-size="{f:size('heading-3')}" font-weight="normal" color="{$muted}">
 				<xsl:for-each select="$other-languages">
 					<fo:inline xml:lang="{f:tag(string(.))}">　<xsl:value-of select="f:label($label, string(.))"/></fo:inline>

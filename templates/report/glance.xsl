@@ -102,7 +102,7 @@
 	<xsl:template match="k:host | k:guidance | k:supporter" mode="fact">
 		<xsl:call-template name="texts"><xsl:with-param name="texts" select="key('by-id', @institution)/k:name"/></xsl:call-template>
 	</xsl:template>
-	<xsl:template match="k:chair" mode="fact">
+	<xsl:template match="k:chair | k:secretary" mode="fact">
 		<xsl:variable name="person" select="key('by-id', @person)"/>
 		<xsl:call-template name="person-names"><xsl:with-param name="person" select="$person"/></xsl:call-template>
 		<fo:block color="{$muted}"><xsl:call-template name="person-post"><xsl:with-param name="person" select="$person"/></xsl:call-template></fo:block>
