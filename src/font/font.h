@@ -33,7 +33,6 @@ struct font_face {
 	int x_height, cap_height;
 	int underline_position, underline_thickness; /* position of its middle, negative below */
 	int strikeout_position, strikeout_thickness;
-	double size_adjust; /* from fonts.conf (matrix or cbua size adjust); 1 when not set */
 	hb_face_t *hb_face;
 	hb_font_t *hb_font; /* scale = units_per_em */
 };
@@ -71,6 +70,9 @@ const struct font_face *font_primary(const struct font_set *set);
  * joiners and variation selectors. */
 const struct font_face *font_for_character(const struct font_set *set, uint32_t codepoint,
                                            const struct font_face *after);
+
+/* What a font size is times for this face in this set, by fonts.conf; 1 when it says nothing. */
+double font_size_adjust(const struct font_set *set, const struct font_face *face);
 
 /* length in font units at size (mpt an em), rounded. */
 mpt font_scale(const struct font_face *face, int units, mpt size);

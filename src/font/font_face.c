@@ -180,21 +180,6 @@ static void read_tables(struct font_face *face)
 	table_close(&post);
 }
 
-/* A size adjust is what fonts.conf gives a face as a scaling matrix, in a match with target="font". */
-static double configured_size(const struct font_library *library, const struct font_entry *entry)
-{
-	FcPattern *pattern = FcPatternDuplicate(entry->pattern);
-	if (!pattern)
-		return 1;
-	double size = 1;
-	FcMatrix *matrix;
-	FcConfigSubstituteWithPat(library->config, pattern, NULL, FcMatchFont);
-	if (FcPatternGetMatrix(pattern, FC_MATRIX, 0, &matrix) == FcResultMatch && matrix->yy > 0.1 && matrix->yy < 10)
-		size = matrix->yy;
-	FcPatternDestroy(pattern);
-	return size;
-}
-
 /* The PostScript name, from fontconfig or made from the family: PDF needs one without spaces. */
 static const char *postscript_name(struct arena *a, const struct font_entry *entry)
 {
@@ -240,7 +225,6 @@ static struct font_face *face_new(struct font_library *library, const struct fon
 	    .is_cjk = FcCharSetHasChar(entry->charset, 0x4E00),
 	    .units_per_em = hb_face_get_upem(hb_face),
 	    .glyph_count = hb_face_get_glyph_count(hb_face),
-	    .size_adjust = configured_size(library, entry),
 	    .hb_face = hb_face,
 	    .hb_font = hb_font_create(hb_face),
 	};

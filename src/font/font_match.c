@@ -156,6 +156,21 @@ static bool contains(struct font_entry *const *list, size_t count, const struct 
 	return false;
 }
 
+/* A size adjust is what fonts.conf gives a face as a scaling matrix, in a match with target="font". */
+static double configured_size(const struct font_library *library, const struct font_entry *entry, FcPattern *request)
+{
+	FcPattern *pattern = FcPatternDuplicate(entry->pattern);
+	if (!pattern)
+		return 1;
+	double size = 1;
+	FcMatrix *matrix;
+	FcConfigSubstituteWithPat(library->config, pattern, request, FcMatchFont);
+	if (FcPatternGetMatrix(pattern, FC_MATRIX, 0, &matrix) == FcResultMatch && matrix->yy > 0.1 && matrix->yy < 10)
+		size = matrix->yy;
+	FcPatternDestroy(pattern);
+	return size;
+}
+
 void font_match_set(struct font_set *set)
 {
 	struct font_library *library = set->library;
@@ -168,10 +183,13 @@ void font_match_set(struct font_set *set)
 	while (FcPatternGetString(pattern, FC_FAMILY, count, &family) == FcResultMatch)
 		count++;
 	set->chosen = arena_array(library->arena, (size_t)count, sizeof *set->chosen);
+	set->size_adjust = arena_array(library->arena, (size_t)count, sizeof *set->size_adjust);
 	for (int i = 0; i < count && FcPatternGetString(pattern, FC_FAMILY, i, &family) == FcResultMatch; i++) {
 		struct font_entry *entry = font_match_family(library, (const char *)family, &set->request);
-		if (entry && !contains(set->chosen, set->chosen_count, entry))
-			set->chosen[set->chosen_count++] = entry;
+		if (!entry || contains(set->chosen, set->chosen_count, entry))
+			continue;
+		set->size_adjust[set->chosen_count] = configured_size(library, entry, pattern);
+		set->chosen[set->chosen_count++] = entry;
 	}
 	FcPatternDestroy(pattern);
 }

@@ -42,6 +42,7 @@ struct font_set {
 	struct font_library *library;
 	struct font_request request; /* strings copied */
 	struct font_entry **chosen;  /* [chosen_count]; by family list and generic families, in order */
+	double *size_adjust;         /* [chosen_count] */
 	size_t chosen_count;
 	struct font_entry *
 	    *rest; /* [rest_count]; every other family's best, looked up when nothing chosen has a character */

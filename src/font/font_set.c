@@ -77,6 +77,14 @@ const struct font_face *font_primary(const struct font_set *set)
 	return known->primary;
 }
 
+double font_size_adjust(const struct font_set *set, const struct font_face *face)
+{
+	for (size_t i = 0; i < set->chosen_count; i++)
+		if (set->chosen[i]->face == face)
+			return set->size_adjust[i];
+	return 1;
+}
+
 static uint16_t *choice_slot(const struct font_set *set, uint32_t codepoint)
 {
 	struct arena *arena = set->library->arena;

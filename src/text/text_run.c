@@ -169,39 +169,85 @@ static bool is_invisible(uint8_t class)
 	return class == TEXT_IGNORABLE || class == TEXT_SOFT_HYPHEN || class == TEXT_ZERO_SPACE || class == TEXT_LINE_END;
 }
 
-/* A mark that composes with the letter before it needs no glyph of its own. */
-static bool composes(const struct font_face *face, uint32_t before, uint32_t mark)
-{
-	hb_codepoint_t composed, glyph;
-	return hb_unicode_compose(hb_unicode_funcs_get_default(), before, mark, &composed) &&
-	       hb_font_get_nominal_glyph(face->hb_font, composed, &glyph);
-}
-
 /* The blocks of marks that compose with letters. */
 static bool is_combining(uint32_t codepoint)
 {
 	return (codepoint >= 0x300 && codepoint < 0x370) || codepoint == 0x3099 || codepoint == 0x309A;
 }
 
+/* A letter with the marks that follow it: one piece of text, which one face must hold for the marks to stand right. */
+struct cluster {
+	uint32_t letter;
+	const UChar *marks; /* all in Unicode's first plane */
+	uint32_t count;
+};
+
+static struct cluster cluster_at(const struct paragraph *p, uint32_t letter, uint32_t after, uint32_t end)
+{
+	struct cluster cluster = {letter, p->text + after, 0};
+	while (after + cluster.count < end && is_combining(cluster.marks[cluster.count]))
+		cluster.count++;
+	return cluster;
+}
+
+/* Whether the face has the letter with its marks, composed or with a glyph for each. composed receives what all of them
+ * are together; 0: no one character. */
+static bool holds(const struct font_face *face, const struct cluster *cluster, uint32_t *composed)
+{
+	hb_codepoint_t glyph, letter = cluster->letter;
+	bool all = hb_font_get_nominal_glyph(face->hb_font, letter, &glyph), one = true;
+	for (uint32_t i = 0; i < cluster->count; i++) {
+		hb_codepoint_t whole, mark = cluster->marks[i];
+		one = one && hb_unicode_compose(hb_unicode_funcs_get_default(), letter, mark, &whole);
+		if (one)
+			letter = whole;
+		if (!one || !hb_font_get_nominal_glyph(face->hb_font, whole, &glyph))
+			all = all && hb_font_get_nominal_glyph(face->hb_font, mark, &glyph);
+	}
+	*composed = one ? letter : 0;
+	return all;
+}
+
+/* The face for a letter with marks: its own where that holds them, else that of all together, else that of a mark. */
+static const struct font_face *cluster_face(const struct font_set *fonts, const struct cluster *cluster,
+                                            const struct font_face *own)
+{
+	uint32_t composed, ignored;
+	if (!own || holds(own, cluster, &composed))
+		return own;
+	const struct font_face *face = composed ? font_for_character(fonts, composed, NULL) : NULL;
+	if (face)
+		return face;
+	for (uint32_t i = 0; i < cluster->count; i++) {
+		face = font_for_character(fonts, cluster->marks[i], NULL);
+		if (face && holds(face, cluster, &ignored))
+			return face;
+	}
+	return own;
+}
+
 struct character {
-	uint32_t codepoint, before; /* before: 0 at a span's start */
+	uint32_t codepoint;
 	uint8_t class;
+	struct cluster cluster; /* of which it is the letter; count 0: no marks follow */
+	struct cluster before;  /* of which it may be a mark; count 0: of none */
 };
 
 /* The face of a character; NULL when none has it. previous is the face of the character before in the span. */
-static const struct font_face *face_of(const struct text_style *style, struct character c,
+static const struct font_face *face_of(const struct text_style *style, const struct character *c,
                                        const struct font_face *previous)
 {
-	if (previous && is_invisible(c.class))
+	uint32_t composed;
+	if (previous && (is_invisible(c->class) || (c->before.count > 0 && holds(previous, &c->before, &composed))))
 		return previous;
-	if (text_class_is_han(c.class) && has_latin_form(c.codepoint)) {
-		const struct font_face *face = han_face(style->fonts, c.codepoint);
+	if (text_class_is_han(c->class) && has_latin_form(c->codepoint)) {
+		const struct font_face *face = han_face(style->fonts, c->codepoint);
 		if (face)
 			return face;
 	}
-	if (previous && c.before && is_combining(c.codepoint) && composes(previous, c.before, c.codepoint))
-		return previous;
-	return font_for_character(style->fonts, is_invisible(c.class) ? ' ' : c.codepoint, previous);
+	const struct font_face *face =
+	    font_for_character(style->fonts, is_invisible(c->class) ? ' ' : c->codepoint, previous);
+	return c->cluster.count > 0 ? cluster_face(style->fonts, &c->cluster, face) : face;
 }
 
 static hb_script_t script_of(uint32_t codepoint, uint8_t class)
@@ -289,7 +335,7 @@ static void finish_run(struct paragraph *p, struct pending *pending, uint32_t en
 	pending->run.shaper =
 	    shaper_for(p->engine, pending->run.face, style, is_real(pending->script) ? pending->script : HB_SCRIPT_LATIN,
 	               pending->run.level & 1, pending->run.turn == TEXT_VERTICAL_UPRIGHT && !pending->run.combined);
-	double adjust = pending->run.face->size_adjust;
+	double adjust = font_size_adjust(style->fonts, pending->run.face);
 	pending->run.size = adjust == 1 ? style->size : mpt_from_points((double)style->size * adjust / MPT_PER_POINT);
 	if (pending->run.small)
 		pending->run.size = pending->run.size * SMALL_CAPS_PERCENT / 100;
@@ -309,21 +355,21 @@ static bool fits(const struct pending *pending, const struct text_run *next, hb_
 }
 
 /* The run that the character at start would begin. *after receives where the next character starts. */
-static struct text_run run_at(struct paragraph *p, uint32_t span_index, uint32_t start, struct character c,
+static struct text_run run_at(struct paragraph *p, uint32_t span_index, uint32_t start, const struct character *c,
                               const struct font_face *previous, uint32_t *after)
 {
 	const struct text_span *span = &p->spans[span_index];
 	const struct font_face *face = face_of(span->style, c, previous);
 	if (!face)
-		report_missing(p, span, c.codepoint);
+		report_missing(p, span, c->codepoint);
 	struct text_run run = {.start = start,
 	                       .span = span_index,
 	                       .face = face ? face : font_primary(span->style->fonts),
 	                       .level = level_at(p, start, span->style),
-	                       .han = text_class_is_han(c.class),
+	                       .han = text_class_is_han(c->class),
 	                       .missing = !face};
-	run.turn = (uint8_t)turn_of(p, span->style, run.face, c.codepoint, c.class);
-	run.small = is_small(span->style, run.face, c.codepoint);
+	run.turn = (uint8_t)turn_of(p, span->style, run.face, c->codepoint, c->class);
+	run.small = is_small(span->style, run.face, c->codepoint);
 	uint32_t digits = combined_digits(p, span, start);
 	if (digits > 0) {
 		run.combined = true;
@@ -340,11 +386,15 @@ static void span_runs(struct paragraph *p, uint32_t span_index)
 	const struct text_span *span = &p->spans[span_index];
 	struct pending pending = {.run = {.start = span->start}, .script = HB_SCRIPT_COMMON};
 	const struct font_face *previous = NULL;
-	uint32_t before = 0;
+	struct cluster cluster = {0};
 	for (uint32_t i = span->start; i < span->end;) {
 		uint32_t start = i, codepoint = utf16_next(p->text, &i, span->end);
-		struct character c = {codepoint, before, p->classes[start]};
-		struct text_run run = run_at(p, span_index, start, c, previous, &i);
+		struct character c = {.codepoint = codepoint, .class = p->classes[start]};
+		if (is_combining(codepoint))
+			c.before = cluster;
+		else
+			c.cluster = cluster = cluster_at(p, codepoint, i, span->end);
+		struct text_run run = run_at(p, span_index, start, &c, previous, &i);
 		hb_script_t script = script_of(codepoint, c.class);
 		if (!pending.run.face || run.combined || !fits(&pending, &run, script)) {
 			finish_run(p, &pending, start);
@@ -353,7 +403,6 @@ static void span_runs(struct paragraph *p, uint32_t span_index)
 		if (is_real(script))
 			pending.script = script;
 		previous = run.face;
-		before = codepoint;
 	}
 	finish_run(p, &pending, span->end);
 }

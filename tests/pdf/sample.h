@@ -22,8 +22,7 @@ static inline bool sample_face(struct font_face *face, uint32_t number, const ch
 	                           .family = name,
 	                           .weight = 400,
 	                           .outline = outline,
-	                           .may_embed = true,
-	                           .size_adjust = 1};
+	                           .may_embed = true};
 	face->hb_face = hb_face_create(blob, index);
 	face->hb_font = hb_font_create(face->hb_face);
 	hb_blob_destroy(blob);

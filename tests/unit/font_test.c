@@ -27,6 +27,9 @@ static const struct {
     {"italic Han is kai", "serif", "zh-Hans", 400, FONT_ITALIC, 0x4E2D, "AR PL UKai CN", 400},
     {"bold italic Han is bold, which kai is not", "serif", "zh-Hans", 700, FONT_ITALIC, 0x4E2D, "Noto Serif CJK SC",
      700},
+    {"bold kai is bold Song, which there is", "kai", "zh", 700, FONT_NORMAL, 0x4E2D, "Noto Serif CJK SC", 700},
+    {"bold fangsong, too", "fangsong", "zh", 700, FONT_NORMAL, 0x4E2D, "Noto Serif CJK SC", 700},
+    {"a letter of pinyin from a face of letters", "serif", "zh", 400, FONT_NORMAL, 0x1CE, "Noto Serif", 400},
     {"italic Latin beside it is italic", "serif", "zh-Hans", 400, FONT_ITALIC, 'a', "PT Serif", 400},
     {"a family that exists wins", "Liberation Serif, serif", "zh", 400, FONT_NORMAL, 'a', "Liberation Serif", 400},
     {"what it lacks comes from the next", "'Liberation Serif', serif", "zh", 400, FONT_NORMAL, 0x4E2D,
@@ -90,6 +93,29 @@ static void check_metrics(struct font_library *library)
 	check_true("and depth of p", noto->descender < -200 && noto->descender > -260);
 }
 
+/* fonts.conf makes the sizes of letters agree with the Han beside them, and with the face they help out. */
+static void check_sizes(struct font_library *library)
+{
+	static const struct {
+		const char *name, *families, *language;
+		uint32_t codepoint;
+		int want; /* thousandths */
+	} sizes[] = {{"letters in Chinese", "serif", "zh", 'a', 1020},
+	             {"sans-serif letters in Chinese", "sans-serif", "zh-Hant", 'a', 1040},
+	             {"Han keeps its em", "serif", "zh", 0x4E2D, 1000},
+	             {"letters in Russian", "serif", "ru", 'a', 1000},
+	             {"who names a family gets it as it is", "PT Serif", "zh", 'a', 1000},
+	             {"a letter lent", "serif", "en", 0x1CE, 950},
+	             {"not lent", "Noto Serif", "en", 0x1CE, 1000}};
+	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		struct font_request request = {
+		    .families = sizes[i].families, .language = sizes[i].language, .weight = 400, .stretch = 100};
+		const struct font_set *set = font_set(library, &request);
+		const struct font_face *face = font_for_character(set, sizes[i].codepoint, NULL);
+		check_int(sizes[i].name, (long long)(font_size_adjust(set, face) * 1000 + 0.5), sizes[i].want);
+	}
+}
+
 static void check_characters(struct font_library *library)
 {
 	struct font_request request = {.families = "serif", .language = "ru", .weight = 400, .stretch = 100};
@@ -113,6 +139,7 @@ int main(void)
 	if (library) {
 		check_choices(library);
 		check_metrics(library);
+		check_sizes(library);
 		check_characters(library);
 	}
 	check_int("no message", diag_errors(d) + diag_warnings(d), 0);

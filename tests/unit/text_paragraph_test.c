@@ -1,5 +1,5 @@
-/* What a paragraph's style asks for beyond line ends: ladders of hyphens, emphasis marks. Noto Serif CJK SC has its
- * characters 10 pt wide at 10 pt. */
+/* What a paragraph's style asks for beyond line ends: ladders of hyphens, emphasis marks; letters with marks. Noto
+ * Serif CJK SC has its characters 10 pt wide at 10 pt. */
 #include "check.h"
 #include "text.h"
 
@@ -111,6 +111,21 @@ static void check_emphasis(struct fixture *f)
 	check_int("vertical: 0.7 em to the right of the line's middle", mark ? mark->glyphs[0].dy : 0, 7000 - 2500);
 }
 
+/* ---- letters with marks ---- */
+
+/* PT Serif has neither a caron nor a with one: both come from the face that has a with one, marks in their places. */
+static void check_clusters(struct fixture *f)
+{
+	struct text_style style = style_for(f, "serif", "zh");
+	static const char *const pairs[][2] = {{"h\u01CEi", "ha\u030Ci"},
+	                                       {"l\u01DA", "lu\u0308\u030C"},
+	                                       {"\u043C\u043E\u0439", "\u043C\u043E\u0438\u0306"},
+	                                       {"h\u00E1i", "ha\u0301i"}};
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		check_int("as wide as its composed form", text_width(f->engine, pairs[i][1], strlen(pairs[i][1]), &style),
+		          text_width(f->engine, pairs[i][0], strlen(pairs[i][0]), &style));
+}
+
 int main(void)
 {
 	struct fixture f = {.diag = diag_new(stderr), .arena = arena_new()};
@@ -120,6 +135,7 @@ int main(void)
 	f.engine = text_engine_new(f.fonts, f.diag);
 	check_ladders(&f);
 	check_emphasis(&f);
+	check_clusters(&f);
 	check_int("no message", diag_errors(f.diag) + diag_warnings(f.diag), 0);
 	text_engine_free(f.engine);
 	font_library_free(f.fonts);
