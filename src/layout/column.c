@@ -469,6 +469,10 @@ struct column_result column_fill(struct layout *l, const struct column_request *
 {
 	struct column c;
 	fill(&c, l, request, request->choice);
+	if (c.refill) {
+		column_release(&c);
+		fill(&c, l, request, request->choice);
+	}
 	struct column_choice choice = choice_of(&c);
 	if (c.skipped) {
 		leave_blank(&c, l, request);

@@ -159,6 +159,7 @@ struct column {
 	bool skipped;                 /* it has been */
 	struct column_breaks *breaks; /* all places to end are put down here; NULL: not wanted */
 	bool again;                   /* must be filled again with stop_at */
+	bool refill;        /* must be filled again: an object has learnt from its end what it needs at its beginning */
 	enum fo_key reason; /* why it ended: KEY_AUTO full, KEY_COLUMN, KEY_PAGE, KEY_EVEN_PAGE, KEY_ODD_PAGE, KEY_ALL: a
 	                       span change */
 	const struct break_token *rest;

@@ -57,15 +57,24 @@ struct page_context {
 	size_t index;                      /* in the document, from 0 */
 	const struct page_marker *markers; /* of this page in order; only while static content is laid out */
 	size_t marker_count;
+	const struct table_scope *table;       /* whose header or footer is laid out, for fo:retrieve-table-marker; NULL */
 	mpt footnote_measure;                  /* inline size of the region: what footnotes are laid out in */
 	mpt page_inline_size, page_block_size; /* of the page, along the axes of the page master */
 	struct fragment **fixed;               /* fixed areas of this page, linked by next; NULL while measuring */
 	bool is_static;                        /* static content: artifacts, ids do not count, contents differ by page */
 };
 
-/* The marker that a fo:retrieve-marker shows on this page; NULL: none. page_sequence.c */
+/* The marker that a fo:retrieve-marker or fo:retrieve-table-marker shows on this page; NULL: none. marker.c */
 const struct fo_node *page_retrieve_marker(struct layout *l, const struct page_context *page,
                                            const struct fo_node *retrieve);
+
+/* The markers that a chain of fragments carries, in order. */
+struct page_marker *markers_of_fragments(const struct layout *l, const struct fragment *first, size_t *count,
+                                         struct arena *a);
+/* Of these the first or last one of the class, of areas that begin (or end) here where the position (as of
+ * retrieve-position) asks for that and there is one; NULL: none of the class. */
+const struct fo_node *markers_choose(const struct page_marker *markers, size_t count, const char *class_name,
+                                     enum fo_key position);
 
 /* reference.c */
 /* The folio of the page that holds the first (or last) area of the id, as known from the last pass, or a guess; "" when

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "marker.h"
+#include "table.h"
 
 /* The last marker of a class on the pages so far. */
 struct carried {
@@ -88,6 +89,16 @@ void page_collect_markers(struct layout *l, struct page_made *made)
 	made->context.marker_count = k.count;
 }
 
+struct page_marker *markers_of_fragments(const struct layout *l, const struct fragment *first, size_t *count,
+                                         struct arena *a)
+{
+	struct collection k = {.l = l, .memory = a};
+	for (const struct fragment *f = first; f; f = f->next)
+		collect(&k, f);
+	*count = k.count;
+	return k.item;
+}
+
 /* ---- retrieving ---- */
 
 static bool has_class(const struct page_marker *m, const char *class_name)
@@ -95,14 +106,13 @@ static bool has_class(const struct page_marker *m, const char *class_name)
 	return strcmp(fo_string(m->marker, PROP_MARKER_CLASS_NAME), class_name) == 0;
 }
 
-/* Of this page's markers of the class the first or last one, of areas that begin (or end) here where the position asks
- * for that and there is one. */
-static const struct fo_node *on_page(const struct page_context *page, const char *class_name, enum fo_key position)
+const struct fo_node *markers_choose(const struct page_marker *markers, size_t count, const char *class_name,
+                                     enum fo_key position)
 {
 	bool want_last = position == KEY_LAST_STARTING_WITHIN_PAGE || position == KEY_LAST_ENDING_WITHIN_PAGE;
 	const struct fo_node *any = NULL, *best = NULL;
-	for (size_t i = 0; i < page->marker_count; i++) {
-		const struct page_marker *m = &page->markers[want_last ? page->marker_count - 1 - i : i];
+	for (size_t i = 0; i < count; i++) {
+		const struct page_marker *m = &markers[want_last ? count - 1 - i : i];
 		if (!has_class(m, class_name))
 			continue;
 		bool qualifies =
@@ -118,8 +128,11 @@ static const struct fo_node *on_page(const struct page_context *page, const char
 const struct fo_node *page_retrieve_marker(struct layout *l, const struct page_context *page,
                                            const struct fo_node *retrieve)
 {
+	if (retrieve->kind == FO_RETRIEVE_TABLE_MARKER)
+		return table_retrieve_marker(page->table, retrieve);
 	const char *class_name = fo_string(retrieve, PROP_RETRIEVE_CLASS_NAME);
-	const struct fo_node *found = on_page(page, class_name, fo_key(retrieve, PROP_RETRIEVE_POSITION));
+	const struct fo_node *found =
+	    markers_choose(page->markers, page->marker_count, class_name, fo_key(retrieve, PROP_RETRIEVE_POSITION));
 	enum fo_key boundary = fo_key(retrieve, PROP_RETRIEVE_BOUNDARY);
 	if (found || boundary == KEY_PAGE)
 		return found;

@@ -21,6 +21,7 @@ struct table *table_of(struct layout *l, const struct fo_node *node, mpt measure
 		}
 		table_build_grid(l, t);
 		table_resolve_borders(t);
+		table_find_markers(t);
 		if (keep)
 			l->tables[node->number] = t;
 	}
@@ -31,19 +32,30 @@ struct table *table_of(struct layout *l, const struct fo_node *node, mpt measure
 
 /* ---- header and footer ---- */
 
-/* A header or footer is one row group that does not break. */
-static struct row_group part_measure(struct column *c, const struct table *t, const struct table_part *part)
+/* A header or footer is one row group that does not break. scope: what it may retrieve markers from; NULL. */
+static struct row_group part_measure(struct column *c, const struct table *t, const struct table_part *part,
+                                     const struct table_scope *scope)
 {
-	return part->row_count ? row_group_measure(c, t, part->first_row, part->first_row + part->row_count, NULL)
-	                       : (struct row_group){0};
+	if (part->row_count == 0)
+		return (struct row_group){0};
+	const struct page_context *page = c->page;
+	if (scope) {
+		struct page_context *inside = arena_alloc(c->memory, sizeof *inside);
+		*inside = *page;
+		inside->table = scope;
+		c->page = inside;
+	}
+	struct row_group rows = row_group_measure(c, t, part->first_row, part->first_row + part->row_count, NULL);
+	c->page = page;
+	return rows;
 }
 
 /* Its fragment goes round the rows, so that ids, backgrounds and structure have their place. */
-static void place_part(struct column *c, const struct table *t, const struct table_part *part,
-                       const struct row_group *rows, bool is_repeated)
+static struct fragment *place_part(struct column *c, const struct table *t, const struct table_part *part,
+                                   const struct row_group *rows, bool is_repeated)
 {
 	if (part->row_count == 0)
-		return;
+		return NULL;
 	column_settle(c);
 	struct fragment *f = fragment_new(c->memory, FRAGMENT_BLOCK, part->node);
 	f->first = f->last = true;
@@ -56,6 +68,48 @@ static void place_part(struct column *c, const struct table *t, const struct tab
 	c->open = f;
 	row_group_place(c, t, rows, false, false);
 	c->open = f->parent;
+	return f;
+}
+
+/* Other rows where a header stands; what follows moves by as much as these are higher. */
+static void replace_header(struct column *c, const struct table *t, struct fragment *f, struct row_group rows)
+{
+	column_settle(c);
+	mpt cursor = c->cursor, more = rows.size - f->block_size;
+	f->first_child = f->last_child = NULL;
+	f->block_size = rows.size;
+	rows.footnotes = (struct footnotes){0}; /* they have their place already */
+	c->cursor = f->block_offset;
+	c->open = f;
+	row_group_place(c, t, &rows, false, false);
+	c->open = f->parent;
+	c->cursor = cursor + more;
+	for (struct fragment *next = f->next; next && more != 0; next = next->next)
+		fragment_move(next, 0, more);
+}
+
+/* Where this column begins in a table whose header or footer retrieves markers; NULL: they do not. */
+static const struct table_scope *scope_of(struct column *c, struct table *t)
+{
+	if (!t->markers)
+		return NULL;
+	const struct break_step *step = column_step(c);
+	int row = step->part > 0 ? (int)step->part - 1 : t->body_count ? t->body[0].first_row : t->row_count;
+	struct table_scope *scope = arena_alloc(c->memory, sizeof *scope);
+	*scope = table_scope_at(t, row, step->state != NULL, c->page);
+	return scope;
+}
+
+/* The same when its rows stand in the open fragment, after the header if there is one. */
+static const struct table_scope *scope_laid_out(struct column *c, const struct table_scope *scope,
+                                                const struct fragment *header)
+{
+	struct table_scope *known = arena_alloc(c->memory, sizeof *known);
+	*known = *scope;
+	known->laid_out = true;
+	known->marker =
+	    markers_of_fragments(c->l, header ? header->next : c->open->first_child, &known->marker_count, c->memory);
+	return known;
 }
 
 /* ---- row groups ---- */
@@ -246,19 +300,56 @@ static struct fragment *open_table(struct column *c, const struct fo_node *node,
 	return column_open_box(c, node, FRAGMENT_BLOCK, offset, t->box_width + edges, resumed);
 }
 
+/* Header and footer of one part of the table. */
+struct table_ends {
+	const struct table_scope *scope; /* NULL: nothing is retrieved */
+	struct row_group header, footer;
+	struct fragment *head; /* where the header stands; NULL: it does not */
+	struct table_room needed;
+};
+
+static struct table_ends table_ends_measure(struct column *c, struct table *t)
+{
+	struct table_ends e = {.scope = scope_of(c, t)};
+	struct table_room least = table_scope_room(e.scope);
+	e.header = part_measure(c, t, &t->header, e.scope);
+	e.footer = part_measure(c, t, &t->footer, e.scope);
+	e.header.size = mpt_max(e.header.size, least.header);
+	e.footer.size = mpt_max(e.footer.size, least.footer);
+	return e;
+}
+
+/* Now that the rows stand. */
+static void retrieve_markers(struct column *c, const struct table *t, struct table_ends *e)
+{
+	e->scope = scope_laid_out(c, e->scope, e->head);
+	e->footer = part_measure(c, t, &t->footer, e->scope);
+	e->needed.footer = e->footer.size;
+	if (!e->head)
+		return;
+	struct row_group header = part_measure(c, t, &t->header, e->scope);
+	e->needed.header = header.size;
+	replace_header(c, t, e->head, header);
+}
+
 static bool layout_parts_of_table(struct column *c, struct table *t, bool resumed)
 {
-	struct row_group header = part_measure(c, t, &t->header), footer = part_measure(c, t, &t->footer);
+	struct table_ends e = table_ends_measure(c, t);
 	if (!resumed || table_header_repeats(t))
-		place_part(c, t, &t->header, &header, resumed);
+		e.head = place_part(c, t, &t->header, &e.header, resumed);
 	bool repeated = table_footer_repeats(t);
-	mpt closing = c->closing;
+	mpt closing = c->closing, footer_size = e.footer.size;
 	if (repeated)
-		c->closing += footer.size;
-	bool done = layout_bodies(c, t, closing + footer.size);
+		c->closing += footer_size;
+	bool done = layout_bodies(c, t, closing + footer_size);
 	c->closing = closing;
+	if (e.scope && !c->again)
+		retrieve_markers(c, t, &e);
 	if (done || (repeated && !c->again))
-		place_part(c, t, &t->footer, &footer, !done);
+		place_part(c, t, &t->footer, &e.footer, !done);
+	bool grown = e.needed.header > e.header.size || e.needed.footer > footer_size;
+	if (grown && c->size != MPT_MAX && room_left(c) < 0 && table_scope_needs(e.scope, e.needed))
+		c->refill = true;
 	return done;
 }
 

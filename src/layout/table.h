@@ -48,13 +48,40 @@ struct table {
 	int row_count, row_capacity;
 	struct table_cell *cell;
 	size_t cell_count, cell_capacity;
-	int *grid;                 /* [row * column_count + column]: index of the cell + 1; 0: none */
-	struct table_edge *across; /* collapsed: [(row_count + 1) * column_count] edges along the inline axis */
-	struct table_edge *along;  /* [row_count * (column_count + 1)] edges along the block axis */
-	mpt measure;               /* for which widths are set */
-	mpt width;                 /* of the columns together */
-	mpt box_width;             /* of the content rectangle: what is asked for may be more than fixed columns take */
+	int *grid;                     /* [row * column_count + column]: index of the cell + 1; 0: none */
+	struct table_edge *across;     /* collapsed: [(row_count + 1) * column_count] edges along the inline axis */
+	struct table_edge *along;      /* [row_count * (column_count + 1)] edges along the block axis */
+	mpt measure;                   /* for which widths are set */
+	mpt width;                     /* of the columns together */
+	mpt box_width;                 /* of the content rectangle: what is asked for may be more than fixed columns take */
+	struct table_markers *markers; /* table_marker.c's own; NULL: neither header nor footer retrieves any */
 };
+
+struct table_room {
+	mpt header, footer;
+};
+
+/* The part of a table in one column, as its header and footer retrieve markers from it. */
+struct table_scope {
+	const struct table *table;
+	int first_row;  /* that stands in it */
+	bool row_begun; /* in the part before */
+	int page_row;   /* the first row of the table on this page */
+	bool laid_out;  /* the marker of its areas are known; else what comes next is taken for them */
+	const struct page_marker *marker;
+	size_t marker_count;
+};
+
+/* Sets table->markers. */
+void table_find_markers(struct table *t);
+/* Nothing laid out yet; table->markers must be set. */
+struct table_scope table_scope_at(struct table *t, int row, bool row_begun, const struct page_context *page);
+/* Least room that the header and footer of a part are to be given before its rows are known. */
+struct table_room table_scope_room(const struct table_scope *scope);
+/* What they turned out to need, to be given next time; false when that has been tried. */
+bool table_scope_needs(const struct table_scope *scope, struct table_room room);
+/* The marker that a fo:retrieve-table-marker shows; NULL: none, or no scope. */
+const struct fo_node *table_retrieve_marker(const struct table_scope *scope, const struct fo_node *retrieve);
 
 /* The table's grid, made once; widths for a measure (the room for the table's content rectangle). */
 struct table *table_of(struct layout *l, const struct fo_node *node, mpt measure, const struct page_context *page);
