@@ -69,19 +69,16 @@
 			<xsl:if test="count($authors) > 1"> et al.</xsl:if>
 		</xsl:variable>
 		<xsl:for-each select="document('')/xsl:stylesheet/f:side">
-			<fo:static-content flow-name="{@name}-head">
+			<xsl:if test="f:choice('running-head') = 'yes'"><fo:static-content flow-name="{@name}-head">
 				<fo:block font-family="{$heading-family}" font-size="{$small-size}" color="{$muted}" text-align-last="justify" line-height="1.3" border-bottom="0.5pt solid {$rule}" padding-after="1.2mm" hyphenate="false">
 					<xsl:choose>
 						<xsl:when test="@name = 'even'"><xsl:value-of select="$writer"/><fo:leader leader-pattern="space"/><xsl:value-of select="$title"/></xsl:when>
 						<xsl:otherwise><xsl:value-of select="$title"/><fo:leader leader-pattern="space"/><xsl:value-of select="$writer"/></xsl:otherwise>
 					</xsl:choose>
 				</fo:block>
-			</fo:static-content>
+			</fo:static-content></xsl:if>
 			<fo:static-content flow-name="{@name}-foot">
-				<fo:block font-family="{$heading-family}" font-size="{$small-size}" color="{$primary}" font-weight="bold">
-					<xsl:attribute name="text-align"><xsl:choose><xsl:when test="@name = 'odd'">end</xsl:when><xsl:otherwise>start</xsl:otherwise></xsl:choose></xsl:attribute>
-					<fo:page-number/>
-				</fo:block>
+				<xsl:call-template name="folio"><xsl:with-param name="side" select="@name"/></xsl:call-template>
 			</fo:static-content>
 		</xsl:for-each>
 		<xsl:call-template name="footnote-line"/>

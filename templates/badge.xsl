@@ -83,7 +83,7 @@
 	<func:function name="f:role-color">
 		<xsl:param name="role"/>
 		<xsl:choose>
-			<xsl:when test="$role = 'guest' or $role = 'speaker' or $role = 'moderator'"><func:result select="$primary"/></xsl:when>
+			<xsl:when test="$role = 'guest' or $role = 'speaker' or $role = 'moderator'"><func:result select="$head-color"/></xsl:when>
 			<xsl:when test="$role = 'organiser' or $role = 'secretariat' or $role = 'volunteer'"><func:result select="$second"/></xsl:when>
 			<xsl:when test="$role = 'press' or $role = 'interpreter'"><func:result select="$accent"/></xsl:when>
 			<xsl:otherwise><func:result select="$muted"/></xsl:otherwise>
@@ -91,7 +91,7 @@
 	</func:function>
 
 	<xsl:variable name="front-head">
-		<xsl:call-template name="band"><xsl:with-param name="top" select="-$bleed"/><xsl:with-param name="high" select="$bleed + 13"/><xsl:with-param name="color" select="$primary"/></xsl:call-template>
+		<xsl:call-template name="band"><xsl:with-param name="top" select="-$bleed"/><xsl:with-param name="high" select="$bleed + 13"/><xsl:with-param name="color" select="$head-color"/></xsl:call-template>
 		<xsl:call-template name="band"><xsl:with-param name="top" select="13.6"/><xsl:with-param name="high" select="0.5"/><xsl:with-param name="color" select="$accent"/></xsl:call-template>
 		<xsl:for-each select="/k:conference">
 			<xsl:call-template name="badge-place">
@@ -166,7 +166,7 @@
 		<xsl:for-each select="/k:conference">
 			<xsl:variable name="conference" select="."/>
 			<xsl:call-template name="band"><xsl:with-param name="top" select="-$bleed"/><xsl:with-param name="high" select="$height + 2 * $bleed"/><xsl:with-param name="color" select="$tint"/></xsl:call-template>
-			<xsl:call-template name="band"><xsl:with-param name="top" select="-$bleed"/><xsl:with-param name="high" select="$bleed + 2.4"/><xsl:with-param name="color" select="$primary"/></xsl:call-template>
+			<xsl:call-template name="band"><xsl:with-param name="top" select="-$bleed"/><xsl:with-param name="high" select="$bleed + 2.4"/><xsl:with-param name="color" select="$head-color"/></xsl:call-template>
 			<xsl:if test="string(f:image('mark'))">
 				<fo:block-container absolute-position="absolute" left="{$side}mm" top="6.5mm" width="{$width - 2 * $side}mm" height="11mm">
 					<fo:block text-align="center" line-height="0pt"><fo:external-graphic c:src="{c:src(f:image('mark'))}" src="url('{f:image('mark')}')" content-height="11mm" role="Artifact"/></fo:block>

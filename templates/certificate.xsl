@@ -141,7 +141,7 @@
 			<xsl:with-param name="least" select="'20pt'"/>
 			<xsl:with-param name="line" select="1.15"/>
 			<xsl:with-param name="content">
-				<fo:block role="H1" font-family="{f:family('display')}" font-weight="bold" color="{$primary}">
+				<fo:block role="H1" font-family="{f:family('display')}" font-weight="bold" color="{$head-color}">
 					<xsl:attribute name="letter-spacing"><xsl:choose><xsl:when test="$first-language = 'zh'">0.3em</xsl:when><xsl:otherwise>0.03em</xsl:otherwise></xsl:choose></xsl:attribute>
 					<xsl:value-of select="f:label($label)"/>
 				</fo:block>

@@ -70,10 +70,12 @@
 	<!-- At the left the book or its part, at the right the chapter or paper. -->
 	<xsl:template name="book-furniture">
 		<xsl:param name="part" select="f:pick(k:short | k:title[not(../k:short)])"/>
-		<fo:static-content flow-name="even-head"><xsl:call-template name="book-head"><xsl:with-param name="start"><xsl:value-of select="$part"/></xsl:with-param></xsl:call-template></fo:static-content>
-		<fo:static-content flow-name="odd-head"><xsl:call-template name="book-head"><xsl:with-param name="end"><fo:retrieve-marker retrieve-class-name="chapter"/></xsl:with-param></xsl:call-template></fo:static-content>
-		<fo:static-content flow-name="even-foot"><xsl:call-template name="book-foot"><xsl:with-param name="align" select="'start'"/></xsl:call-template></fo:static-content>
-		<fo:static-content flow-name="odd-foot"><xsl:call-template name="book-foot"><xsl:with-param name="align" select="'end'"/></xsl:call-template></fo:static-content>
+		<xsl:if test="f:choice('running-head') = 'yes'">
+			<fo:static-content flow-name="even-head"><xsl:call-template name="book-head"><xsl:with-param name="start"><xsl:value-of select="$part"/></xsl:with-param></xsl:call-template></fo:static-content>
+			<fo:static-content flow-name="odd-head"><xsl:call-template name="book-head"><xsl:with-param name="end"><fo:retrieve-marker retrieve-class-name="chapter"/></xsl:with-param></xsl:call-template></fo:static-content>
+		</xsl:if>
+		<fo:static-content flow-name="even-foot"><xsl:call-template name="folio"><xsl:with-param name="side" select="'even'"/></xsl:call-template></fo:static-content>
+		<fo:static-content flow-name="odd-foot"><xsl:call-template name="folio"><xsl:with-param name="side" select="'odd'"/></xsl:call-template></fo:static-content>
 		<xsl:call-template name="footnote-line"/>
 	</xsl:template>
 
@@ -82,17 +84,6 @@
 		<xsl:param name="end"/>
 		<fo:block font-family="{$heading-family}" font-size="{$small-size}" color="{$muted}" text-align-last="justify" line-height="1.3" border-bottom="0.5pt solid {$rule}" padding-after="1.2mm" hyphenate="false">
 			<xsl:copy-of select="$start"/><fo:leader leader-pattern="space"/><xsl:copy-of select="$end"/>
-		</fo:block>
-	</xsl:template>
-
-	<xsl:template name="book-foot">
-		<xsl:param name="align"/>
-		<fo:block font-family="{$heading-family}" font-size="{$small-size}" color="{$muted}" text-align="{$align}">
-			<xsl:if test="$align = 'start'"><fo:inline color="{$primary}" font-weight="bold"><fo:page-number/></fo:inline></xsl:if>
-			<xsl:if test="/k:conference/@specimen = 'true'">
-				<xsl:text>　</xsl:text><fo:inline color="{$accent}"><xsl:value-of select="f:pick(/k:conference/k:notice)"/></fo:inline><xsl:text>　</xsl:text>
-			</xsl:if>
-			<xsl:if test="$align = 'end'"><fo:inline color="{$primary}" font-weight="bold"><fo:page-number/></fo:inline></xsl:if>
 		</fo:block>
 	</xsl:template>
 </xsl:stylesheet>

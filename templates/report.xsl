@@ -131,6 +131,7 @@
 				<xsl:otherwise>
 					<xsl:attribute name="font-family"><xsl:value-of select="$heading-family"/></xsl:attribute>
 					<xsl:attribute name="space-before">2.2mm</xsl:attribute>
+					<xsl:if test="$official"><xsl:attribute name="line-height">1.4</xsl:attribute></xsl:if>
 					<xsl:attribute name="keep-with-previous.within-page">auto</xsl:attribute>
 				</xsl:otherwise>
 			</xsl:choose>
@@ -143,7 +144,7 @@
 	</xsl:template>
 
 	<xsl:template name="contents">
-		<fo:block id="contents" role="H1" font-family="{$heading-family}" font-size="{f:size('heading-1')}" line-height="1.3" font-weight="bold" color="{$primary}" space-after="4mm">
+		<fo:block id="contents" role="H1" text-align="{f:choice('chapters')}" font-family="{$title-family}" font-size="{f:size('heading-1')}" line-height="1.3" font-weight="bold" color="{$primary}" space-after="4mm">
 			<fo:marker marker-class-name="chapter"><xsl:value-of select="f:label('contents')"/></fo:marker>
 			<xsl:value-of select="f:label('contents')"/>
 			<fo:inline font-size="{f:size('heading-2')}" font-weight="normal" color="{$muted}">

@@ -55,7 +55,7 @@
 
 	<!-- In a theme without a picture for it. -->
 	<xsl:template name="plain-frame">
-		<fo:block-container absolute-position="absolute" left="11mm" top="11mm" width="{$paper-width - 22}mm" height="{$paper-height - 22}mm" border="1.6pt solid {$primary}" role="Artifact"><fo:block/></fo:block-container>
+		<fo:block-container absolute-position="absolute" left="11mm" top="11mm" width="{$paper-width - 22}mm" height="{$paper-height - 22}mm" border="1.6pt solid {$head-color}" role="Artifact"><fo:block/></fo:block-container>
 		<fo:block-container absolute-position="absolute" left="13mm" top="13mm" width="{$paper-width - 26}mm" height="{$paper-height - 26}mm" border="0.5pt solid {$accent}" role="Artifact"><fo:block/></fo:block-container>
 	</xsl:template>
 </xsl:stylesheet>

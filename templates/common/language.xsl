@@ -97,6 +97,7 @@
 		<xsl:param name="language" select="$first-language"/>
 		<xsl:variable name="own" select="$texts[@xml:lang = $language]"/>
 		<xsl:choose>
+			<xsl:when test="not($texts)"><func:result select="/.."/></xsl:when>
 			<xsl:when test="$own"><func:result select="$own[1]"/></xsl:when>
 			<xsl:otherwise>
 				<xsl:variable name="order" select="concat(' ', $language-files/l:labels[@xml:lang = $language]/@instead, ' ')"/>

@@ -7,8 +7,8 @@
 
 	<xsl:template match="k:p" mode="prose">
 		<xsl:param name="language"/>
-		<fo:block c:src="{c:src(.)}" role="P" space-after="1.5mm" widows="2" orphans="2">
-			<xsl:attribute name="text-indent"><xsl:choose><xsl:when test="$language = 'zh'">2em</xsl:when><xsl:otherwise>0pt</xsl:otherwise></xsl:choose></xsl:attribute>
+		<fo:block c:src="{c:src(.)}" role="P" space-after="{f:size('paragraph', $language)}" widows="2" orphans="2">
+			<xsl:attribute name="text-indent"><xsl:choose><xsl:when test="$language = 'zh'">2em</xsl:when><xsl:otherwise><xsl:value-of select="f:size('indent', $language)"/></xsl:otherwise></xsl:choose></xsl:attribute>
 			<xsl:apply-templates mode="inline"/>
 		</fo:block>
 	</xsl:template>
@@ -50,6 +50,7 @@
 		<xsl:variable name="language" select="string($text/@xml:lang)"/>
 		<fo:block xml:lang="{f:tag($language)}" text-align="justify" text-wrap-style="pretty">
 			<xsl:if test="$language != 'zh'"><xsl:attribute name="hyphenate">true</xsl:attribute></xsl:if>
+			<xsl:call-template name="character-spacing"><xsl:with-param name="language" select="$language"/></xsl:call-template>
 			<xsl:if test="$quiet"><xsl:attribute name="color"><xsl:value-of select="$muted"/></xsl:attribute></xsl:if>
 			<xsl:apply-templates select="$text/*" mode="prose"><xsl:with-param name="language" select="$language"/></xsl:apply-templates>
 		</fo:block>
@@ -62,7 +63,7 @@
 		<xsl:variable name="other" select="$texts[@xml:lang = $other-languages and count(. | $chosen) = 2]"/>
 		<xsl:choose>
 			<xsl:when test="not($chosen)"/>
-			<xsl:when test="count($language-list) = 2 and $other and count($chosen/*) = count($other[1]/*)">
+			<xsl:when test="f:choice('languages') = 'beside' and count($language-list) = 2 and $other and count($chosen/*) = count($other[1]/*)">
 				<xsl:call-template name="prose-beside">
 					<xsl:with-param name="left" select="$chosen"/>
 					<xsl:with-param name="right" select="$other[1]"/>
@@ -73,7 +74,14 @@
 				<xsl:for-each select="$other-languages">
 					<xsl:variable name="language" select="string(.)"/>
 					<xsl:for-each select="$other[@xml:lang = $language]">
-						<fo:block space-after="2mm" font-size="0.95em"><xsl:call-template name="prose-in"><xsl:with-param name="text" select="."/></xsl:call-template></fo:block>
+						<fo:block space-after="2mm">
+							<xsl:attribute name="font-size"><xsl:choose>
+								<xsl:when test="f:size('text', $language) = $text-size">0.95em</xsl:when>
+								<xsl:otherwise><xsl:value-of select="f:size('text', $language)"/></xsl:otherwise>
+							</xsl:choose></xsl:attribute>
+							<xsl:if test="f:size('line', $language) != f:size('line')"><xsl:attribute name="line-height"><xsl:value-of select="f:size('line', $language)"/></xsl:attribute></xsl:if>
+							<xsl:call-template name="prose-in"><xsl:with-param name="text" select="."/></xsl:call-template>
+						</fo:block>
 					</xsl:for-each>
 				</xsl:for-each>
 			</xsl:otherwise>

@@ -20,29 +20,50 @@
 	</h:names>
 	<xsl:variable name="size-names" select="document('')/xsl:stylesheet/h:names/h:name"/>
 
-	<!-- Every value once: the theme's own where it makes sense, else the default theme's. -->
+	<!-- The language that sizes go by: the first of the document, or an article's own. -->
+	<xsl:variable name="type-language">
+		<xsl:variable name="own" select="concat(translate(/article/@xml:lang, '-_', '  '), ' ', $first-language)"/>
+		<xsl:variable name="language" select="substring-before(concat(normalize-space($own), ' '), ' ')"/>
+		<xsl:choose>
+			<xsl:when test="contains(' zh ru be en ', concat(' ', $language, ' '))"><xsl:value-of select="$language"/></xsl:when>
+			<xsl:otherwise>en</xsl:otherwise>
+		</xsl:choose>
+	</xsl:variable>
+
+	<!-- Every value once for each language: the theme's own where it makes sense, else the default theme's. -->
 	<xsl:variable name="theme-values">
-		<xsl:for-each select="$default-theme/*/*">
-			<xsl:variable name="own" select="$theme/*[local-name() = local-name(current()/..)]/*[local-name() = local-name(current()) and @name = current()/@name][1]"/>
-			<h:value kind="{local-name()}" name="{@name}">
-				<xsl:choose>
-					<xsl:when test="not($own)"><xsl:apply-templates select="." mode="theme-value"/></xsl:when>
-					<xsl:otherwise>
-						<xsl:variable name="value"><xsl:apply-templates select="$own" mode="theme-value"/></xsl:variable>
-						<xsl:value-of select="$value"/>
-						<xsl:if test="not(string($value)) and not($own/self::h:image)"><xsl:apply-templates select="." mode="theme-value"/></xsl:if>
-					</xsl:otherwise>
-				</xsl:choose>
-			</h:value>
+		<xsl:for-each select="$default-theme/*/*[not(@languages)]">
+			<xsl:variable name="default" select="."/>
+			<xsl:for-each select="document('')/xsl:stylesheet/h:languages/h:language">
+				<xsl:variable name="own" select="f:own-value($default, @of)"/>
+				<h:value kind="{local-name($default)}" name="{$default/@name}" language="{@of}">
+					<xsl:variable name="value"><xsl:apply-templates select="$own" mode="theme-value"/></xsl:variable>
+					<xsl:value-of select="$value"/>
+					<xsl:if test="not(string($value)) and not($own/self::h:image)"><xsl:apply-templates select="$default" mode="theme-value"/></xsl:if>
+				</h:value>
+			</xsl:for-each>
 		</xsl:for-each>
 		<!-- What only this theme has; a name that nothing asks for is most likely misspelt. -->
 		<xsl:for-each select="$theme/*/*[@name]">
 			<xsl:if test="not($default-theme/*/*[local-name() = local-name(current()) and @name = current()/@name])">
 				<xsl:message>the theme's <xsl:value-of select="local-name()"/> '<xsl:value-of select="@name"/>' is not used by any template</xsl:message>
 			</xsl:if>
+			<xsl:if test="@languages and translate(normalize-space(@languages), 'zhruben ', '')">
+				<xsl:message>error: <xsl:value-of select="@name"/>: expected languages such as 'ru be', got '<xsl:value-of select="@languages"/>'</xsl:message>
+			</xsl:if>
 		</xsl:for-each>
 	</xsl:variable>
-	<xsl:key name="theme-value" match="h:value" use="concat(@kind, ' ', @name)"/>
+	<h:languages><h:language of="zh"/><h:language of="ru"/><h:language of="be"/><h:language of="en"/></h:languages>
+	<xsl:key name="theme-value" match="h:value" use="concat(@kind, ' ', @name, ' ', @language)"/>
+
+	<!-- What the theme says in place of a value of the default theme: for this language, or for all. -->
+	<func:function name="f:own-value">
+		<xsl:param name="default"/>
+		<xsl:param name="language"/>
+		<xsl:variable name="own" select="$theme/*[local-name() = local-name($default/..)]/*[local-name() = local-name($default) and @name = $default/@name]"/>
+		<xsl:variable name="special" select="$own[contains(concat(' ', @languages, ' '), concat(' ', $language, ' '))]"/>
+		<func:result select="($special | $own[not(@languages)][not($special)])[1]"/>
+	</func:function>
 
 	<!-- The value, or nothing after saying what is wrong with it. -->
 	<xsl:template match="h:color" mode="theme-value">
@@ -53,12 +74,27 @@
 			<xsl:otherwise><xsl:call-template name="bad-theme-value"><xsl:with-param name="expected">a colour such as #931A1F</xsl:with-param></xsl:call-template></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
+	<xsl:template match="h:choice" mode="theme-value">
+		<xsl:variable name="of" select="$default-theme/h:choices/h:choice[@name = current()/@name]/@of"/>
+		<xsl:choose>
+			<xsl:when test="string(.) and not(contains(., ' ')) and contains(concat(' ', $of, ' '), concat(' ', ., ' '))"><xsl:value-of select="."/></xsl:when>
+			<xsl:otherwise><xsl:call-template name="bad-theme-value"><xsl:with-param name="expected">one of: <xsl:value-of select="$of"/></xsl:with-param></xsl:call-template></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+	<!-- A colour or family that is another one unless it is said. -->
+	<xsl:template match="h:color[@same-as] | h:family[@same-as]" mode="theme-value" priority="1">
+		<xsl:variable name="other" select="$default-theme/*/*[local-name() = local-name(current()) and @name = current()/@same-as and not(@same-as)]"/>
+		<xsl:variable name="own" select="$theme/*/*[local-name() = local-name(current()) and @name = current()/@same-as and not(@same-as)]"/>
+		<xsl:if test="not($other)"><xsl:call-template name="bad-theme-value"><xsl:with-param name="expected">the name of another <xsl:value-of select="local-name()"/> in same-as</xsl:with-param></xsl:call-template></xsl:if>
+		<xsl:apply-templates select="$own[1] | $other[not($own)]" mode="theme-value"/>
+	</xsl:template>
 	<xsl:template match="h:size | h:length" mode="theme-value">
 		<xsl:variable name="number" select="translate(., 'ptmcinx', '')"/>
+		<xsl:variable name="least" select="-3 * number(@name = 'character-spacing')"/>
 		<xsl:variable name="unit" select="substring-after(., $number)"/>
 		<xsl:choose>
 			<xsl:when test="$size-names[@of = current()]"><xsl:value-of select="$size-names[@of = current()]"/></xsl:when>
-			<xsl:when test="number($number) >= 0 and ($unit = 'pt' or $unit = 'mm' or $unit = 'cm' or $unit = 'in' or $unit = 'px')"><xsl:value-of select="."/></xsl:when>
+			<xsl:when test="number($number) >= $least and ($unit = 'pt' or $unit = 'mm' or $unit = 'cm' or $unit = 'in' or $unit = 'px')"><xsl:value-of select="."/></xsl:when>
 			<xsl:otherwise><xsl:call-template name="bad-theme-value"><xsl:with-param name="expected">a length such as 10.5pt or 12mm</xsl:with-param></xsl:call-template></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
@@ -72,17 +108,23 @@
 
 	<xsl:template name="bad-theme-value">
 		<xsl:param name="expected"/>
-		<xsl:message>error: <xsl:value-of select="@name"/>: expected <xsl:value-of select="$expected"/>, got '<xsl:value-of select="."/>'</xsl:message>
+		<xsl:message>error: <xsl:value-of select="@name"/>: expected <xsl:value-of select="$expected"/>, got '<xsl:value-of select="@same-as | self::*[not(@same-as)]"/>'</xsl:message>
 	</xsl:template>
 
 	<func:function name="f:theme-value">
 		<xsl:param name="key"/>
-		<xsl:for-each select="exsl:node-set($theme-values)"><func:result select="string(key('theme-value', $key))"/></xsl:for-each>
+		<xsl:param name="language" select="$type-language"/>
+		<xsl:for-each select="exsl:node-set($theme-values)"><func:result select="string(key('theme-value', concat($key, ' ', $language)))"/></xsl:for-each>
 	</func:function>
 	<func:function name="f:color"><xsl:param name="name"/><func:result select="f:theme-value(concat('color ', $name))"/></func:function>
 	<func:function name="f:family"><xsl:param name="name"/><func:result select="f:theme-value(concat('family ', $name))"/></func:function>
-	<!-- A size of type or a length of the page. -->
-	<func:function name="f:size"><xsl:param name="name"/><func:result select="concat(f:theme-value(concat('size ', $name)), f:theme-value(concat('length ', $name)))"/></func:function>
+	<func:function name="f:choice"><xsl:param name="name"/><func:result select="f:theme-value(concat('choice ', $name))"/></func:function>
+	<!-- A size of type or a length of the page; as the theme has it for a language. -->
+	<func:function name="f:size">
+		<xsl:param name="name"/>
+		<xsl:param name="language" select="$type-language"/>
+		<func:result select="concat(f:theme-value(concat('size ', $name), $language), f:theme-value(concat('length ', $name), $language))"/>
+	</func:function>
 
 	<!-- A picture's element, so that its file is found beside the theme that names it. -->
 	<func:function name="f:image">
@@ -99,13 +141,25 @@
 	<xsl:variable name="rule" select="f:color('rule')"/>
 	<xsl:variable name="tint" select="f:color('tint')"/>
 	<xsl:variable name="on-primary" select="f:color('on-primary')"/>
+	<xsl:variable name="head-color" select="f:color('head')"/>
+	<xsl:variable name="header" select="f:color('header')"/>
+	<xsl:variable name="on-header" select="f:color('on-header')"/>
 	<xsl:variable name="heading-family" select="f:family('heading')"/>
+	<xsl:variable name="title-family" select="f:family('title')"/>
+	<xsl:variable name="subheading-family" select="f:family('subheading')"/>
 	<xsl:variable name="text-family" select="f:family('text')"/>
 	<xsl:variable name="text-size" select="f:size('text')"/>
 	<xsl:variable name="table-size" select="f:size('table')"/>
 	<xsl:variable name="small-size" select="f:size('small')"/>
 	<xsl:variable name="tag-size" select="f:size('tag')"/>
+	<xsl:variable name="official" select="f:choice('opening') = 'letterhead'"/>
 	<xsl:variable name="second-line" select="1.3"/> <!-- line-height of what stands small below another language -->
+
+	<!-- As an attribute of a block of text in a language. -->
+	<xsl:template name="character-spacing">
+		<xsl:param name="language"/>
+		<xsl:if test="$language = 'zh' and not(starts-with(f:size('character-spacing'), '0'))"><xsl:attribute name="letter-spacing"><xsl:value-of select="f:size('character-spacing')"/></xsl:attribute></xsl:if>
+	</xsl:template>
 
 	<xsl:attribute-set name="table">
 		<xsl:attribute name="table-layout">fixed</xsl:attribute>
@@ -129,8 +183,8 @@
 	</xsl:attribute-set>
 	<xsl:attribute-set name="head-cell">
 		<xsl:attribute name="padding">1.4mm 1.6mm</xsl:attribute>
-		<xsl:attribute name="background-color"><xsl:value-of select="$primary"/></xsl:attribute>
-		<xsl:attribute name="color"><xsl:value-of select="$on-primary"/></xsl:attribute>
+		<xsl:attribute name="background-color"><xsl:value-of select="$header"/></xsl:attribute>
+		<xsl:attribute name="color"><xsl:value-of select="$on-header"/></xsl:attribute>
 		<xsl:attribute name="font-family"><xsl:value-of select="$heading-family"/></xsl:attribute>
 		<xsl:attribute name="display-align">after</xsl:attribute>
 		<xsl:attribute name="role">TH</xsl:attribute>

@@ -33,6 +33,7 @@
 				<xsl:when test="$depth = 2">
 					<xsl:attribute name="font-size"><xsl:value-of select="f:size('heading-3')"/></xsl:attribute>
 					<xsl:attribute name="line-height">1.4</xsl:attribute>
+					<xsl:attribute name="font-family"><xsl:value-of select="$subheading-family"/></xsl:attribute>
 					<xsl:attribute name="color"><xsl:value-of select="$second"/></xsl:attribute>
 					<xsl:attribute name="space-before">4mm</xsl:attribute>
 					<xsl:attribute name="space-after">1.2mm</xsl:attribute>
@@ -61,6 +62,7 @@
 				<xsl:when test="preceding-sibling::*[1][self::p] and parent::*[self::sec or self::body or self::app or self::ack or self::boxed-text]">1.4em</xsl:when>
 				<xsl:otherwise>0pt</xsl:otherwise>
 			</xsl:choose></xsl:attribute>
+			<xsl:call-template name="character-spacing"><xsl:with-param name="language" select="f:language-at(.)"/></xsl:call-template>
 			<xsl:apply-templates mode="jats"/>
 		</fo:block>
 	</xsl:template>

@@ -23,7 +23,18 @@
 
 	<xsl:template name="summary-head">
 		<xsl:variable name="conference" select="."/>
-		<fo:block background-color="{$primary}" color="{$on-primary}" padding="{3 * $scale}mm {5 * $scale}mm" margin-left="0mm" margin-right="0mm">
+		<fo:block padding="{3 * $scale}mm {5 * $scale}mm" margin-left="0mm" margin-right="0mm">
+			<xsl:choose>
+				<xsl:when test="$official">
+					<xsl:attribute name="color"><xsl:value-of select="$head-color"/></xsl:attribute>
+					<xsl:attribute name="border-bottom"><xsl:value-of select="concat(2 * $scale, 'pt solid ', $head-color)"/></xsl:attribute>
+					<xsl:attribute name="text-align">center</xsl:attribute>
+				</xsl:when>
+				<xsl:otherwise>
+					<xsl:attribute name="background-color"><xsl:value-of select="$head-color"/></xsl:attribute>
+					<xsl:attribute name="color"><xsl:value-of select="$on-primary"/></xsl:attribute>
+				</xsl:otherwise>
+			</xsl:choose>
 			<fo:block font-family="{f:family('display')}" font-weight="bold" font-size="{17 * $scale}pt" line-height="1.25" role="H1"><xsl:value-of select="f:pick(k:title[string-length(f:pick($conference/k:title)) &lt;= 40 or not($conference/k:short)] | k:short[string-length(f:pick($conference/k:title)) > 40])"/><xsl:text>　</xsl:text><fo:inline font-weight="normal"><xsl:value-of select="f:label('outcomes')"/></fo:inline></fo:block>
 			<fo:block font-size="{8.5 * $scale}pt" line-height="1.4">
 				<xsl:for-each select="$other-languages"><fo:inline xml:lang="{f:tag(string(.))}"><xsl:value-of select="f:pick($conference/k:short | $conference/k:title[not($conference/k:short)], string(.))"/>: <xsl:value-of select="f:label('outcomes', string(.))"/></fo:inline><xsl:text> · </xsl:text></xsl:for-each>

@@ -29,9 +29,14 @@
 		<xsl:variable name="conference" select="."/>
 		<xsl:variable name="title" select="f:pick(k:title)"/>
 		<fo:block-container break-before="odd-page" height="{f:size('height')} - {f:size('top')} - {f:size('bottom')} - 50mm">
-			<fo:block color="{$accent}" font-family="{$heading-family}" font-size="{f:size('heading-3')}" line-height="1.5" space-before="10mm" space-before.conditionality="retain" space-after="20mm">
-				<xsl:value-of select="f:pick(k:alliance/k:name)"/>
-			</fo:block>
+			<xsl:choose>
+				<xsl:when test="$official"><xsl:call-template name="letterhead"><xsl:with-param name="above" select="'10mm'"/></xsl:call-template></xsl:when>
+				<xsl:otherwise>
+					<fo:block color="{$accent}" font-family="{$heading-family}" font-size="{f:size('heading-3')}" line-height="1.5" space-before="10mm" space-before.conditionality="retain" space-after="20mm">
+						<xsl:value-of select="f:pick(k:alliance/k:name)"/>
+					</fo:block>
+				</xsl:otherwise>
+			</xsl:choose>
 			<fo:block role="Title" font-family="{f:family('display')}" font-weight="bold" color="{$primary}" line-height="1.35" hyphenate="false" c:src="{c:src($title)}">
 				<xsl:attribute name="font-size"><xsl:choose><xsl:when test="string-length($title) > 60">21pt</xsl:when><xsl:otherwise>25pt</xsl:otherwise></xsl:choose></xsl:attribute>
 				<xsl:value-of select="$title"/>

@@ -114,7 +114,7 @@
 			<fo:table-column column-width="11mm"/>
 			<fo:table-column column-width="proportional-column-width(45)"/>
 			<fo:table-column column-width="proportional-column-width(36)"/>
-			<fo:table-column column-width="proportional-column-width(23)"/>
+			<fo:table-column column-width="proportional-column-width(24)"/>
 			<fo:table-header><fo:table-row>
 				<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'number'"/></xsl:call-template>
 				<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'outcome'"/></xsl:call-template>

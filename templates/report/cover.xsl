@@ -6,9 +6,66 @@
 
 	<xsl:template name="cover">
 		<xsl:param name="label" select="'report'"/>
+		<xsl:choose>
+			<xsl:when test="$official"><xsl:call-template name="official-cover"><xsl:with-param name="label" select="$label"/></xsl:call-template></xsl:when>
+			<xsl:otherwise><xsl:call-template name="band-cover"><xsl:with-param name="label" select="$label"/></xsl:call-template></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- Letterhead, title, and between rules at the foot who issues it and when. -->
+	<xsl:template name="official-cover">
+		<xsl:param name="label"/>
+		<xsl:variable name="conference" select="."/>
+		<fo:page-sequence master-reference="display" force-page-count="even" format="i">
+			<fo:flow flow-name="xsl-region-body" text-align="center" hyphenate="false">
+				<fo:block-container height="{f:size('height')} - {f:size('top')} - {f:size('bottom')} - 64mm">
+					<xsl:call-template name="letterhead"/>
+					<xsl:for-each select="$language-list">
+						<xsl:variable name="language" select="string(.)"/>
+						<fo:block xml:lang="{f:tag($language)}" space-after="7mm">
+							<xsl:if test="position() = 1"><xsl:attribute name="role">Title</xsl:attribute></xsl:if>
+							<xsl:for-each select="$conference/k:title[@xml:lang = $language] | f:pick($conference/k:title)[$language = $first-language]">
+								<fo:block c:src="{c:src(.)}" font-family="{f:family('display')}" font-weight="bold" line-height="1.4">
+									<xsl:attribute name="font-size"><xsl:choose><xsl:when test="$language = $first-language"><xsl:value-of select="f:size('display')"/></xsl:when><xsl:otherwise>14pt</xsl:otherwise></xsl:choose></xsl:attribute>
+									<xsl:value-of select="."/>
+								</fo:block>
+							</xsl:for-each>
+							<fo:block line-height="1.5"><xsl:attribute name="font-size"><xsl:choose><xsl:when test="$language = $first-language"><xsl:value-of select="f:size('heading-2')"/></xsl:when><xsl:otherwise>12pt</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="f:label($label, $language)"/></fo:block>
+						</fo:block>
+					</xsl:for-each>
+				</fo:block-container>
+				<fo:block-container height="63mm" display-align="after" font-size="{f:size('folio')}" line-height="1.5" text-align="start">
+					<xsl:call-template name="official-foot"/>
+				</fo:block-container>
+			</fo:flow>
+		</fo:page-sequence>
+	</xsl:template>
+
+	<xsl:template name="official-foot">
+		<xsl:variable name="conference" select="."/>
+		<fo:block border-top="1pt solid {$ink}" padding-top="1mm" padding-bottom="1mm">
+			<fo:block start-indent="6em" end-indent="1em" text-indent="-5em">
+				<xsl:value-of select="f:label('hosts')"/><xsl:call-template name="colon"/>
+				<xsl:for-each select="k:host"><xsl:if test="position() > 1"><xsl:choose><xsl:when test="$first-language = 'zh'">，</xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose></xsl:if><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></xsl:for-each>
+			</fo:block>
+		</fo:block>
+		<fo:block border-top="0.5pt solid {$ink}" border-bottom="1pt solid {$ink}" padding-top="1mm" padding-bottom="1mm">
+			<fo:block start-indent="1em" end-indent="1em" text-align-last="justify">
+				<xsl:value-of select="f:pick(k:place/k:city)"/><fo:leader leader-pattern="space"/><xsl:value-of select="c:date-range(string(@from), string(@to), $first-language)"/>
+			</fo:block>
+		</fo:block>
+		<xsl:if test="@specimen = 'true'">
+			<fo:block space-before="2mm" font-size="{$small-size}" line-height="1.4" color="{$accent}">
+				<xsl:for-each select="$language-list"><fo:block xml:lang="{f:tag(string(.))}"><xsl:value-of select="f:pick($conference/k:notice, string(.))"/></fo:block></xsl:for-each>
+			</fo:block>
+		</xsl:if>
+	</xsl:template>
+
+	<xsl:template name="band-cover">
+		<xsl:param name="label"/>
 		<fo:page-sequence master-reference="cover" force-page-count="even" format="i">
 			<fo:flow flow-name="xsl-region-body">
-				<fo:block-container absolute-position="absolute" left="0mm" top="0mm" width="{f:size('band')}" height="{f:size('height')}" background-color="{$primary}">
+				<fo:block-container absolute-position="absolute" left="0mm" top="0mm" width="{f:size('band')}" height="{f:size('height')}" background-color="{$head-color}">
 					<fo:block line-height="0pt">
 						<xsl:if test="string(f:image('band'))">
 							<fo:external-graphic c:src="{c:src(f:image('band'))}" src="url('{f:image('band')}')" content-width="{f:size('band')}" content-height="{f:size('height')}" scaling="non-uniform" role="Artifact"/>

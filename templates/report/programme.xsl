@@ -27,7 +27,7 @@
 			</fo:inline>
 		</fo:block>
 		<fo:table xsl:use-attribute-sets="table">
-			<xsl:if test="$sessions/@start"><fo:table-column column-width="23mm"/></xsl:if>
+			<xsl:if test="$sessions/@start"><fo:table-column column-width="26mm"/></xsl:if>
 			<fo:table-column column-width="proportional-column-width(1)"/>
 			<xsl:if test="$sessions/@room"><fo:table-column column-width="30mm"/></xsl:if>
 			<fo:table-header><fo:table-row>
