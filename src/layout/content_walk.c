@@ -202,15 +202,30 @@ static void add_float(struct content_builder *b, const struct fo_node *node)
 	builder_add(b, ITEM_FLOAT, node);
 }
 
+/* What is set elsewhere stands behind the ruby, whose area is of its own: the column looks for it in the line. */
+static void add_anchors_in(struct content_builder *b, const struct fo_node *part)
+{
+	for (const struct fo_node *child = part->first_child; child; child = child->next) {
+		if (child->kind == FO_FOOTNOTE)
+			builder_add(b, ITEM_FOOTNOTE, child);
+		else if (child->kind == FO_FLOAT)
+			add_float(b, child);
+		else
+			add_anchors_in(b, child);
+	}
+}
+
 /* An item for each base; a text without one before it has a base of its own kind, so that it is not lost. */
 static void walk_ruby(struct content_builder *b, const struct fo_node *node)
 {
 	builder_open_level(b, node);
 	add_id(b, node);
 	const struct fo_node *before = NULL;
-	for (const struct fo_node *child = node->first_child; child; before = child, child = child->next)
+	for (const struct fo_node *child = node->first_child; child; before = child, child = child->next) {
 		if (child->kind == FO_RUBY_BASE || !before || before->kind != FO_RUBY_BASE)
 			add_object(b, ITEM_RUBY, child);
+		add_anchors_in(b, child);
+	}
 	builder_close_level(b);
 }
 

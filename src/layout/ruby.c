@@ -14,10 +14,10 @@ enum text_align ruby_align(const struct fo_node *part)
 	switch (fo_key(part, PROP_RUBY_ALIGN)) {
 	case KEY_START:
 		return TEXT_ALIGN_START;
-	case KEY_SPACE_BETWEEN:
-		return TEXT_ALIGN_JUSTIFY;
-	default:
+	case KEY_CENTER:
 		return TEXT_ALIGN_CENTER;
+	default:
+		return TEXT_ALIGN_JUSTIFY;
 	}
 }
 
@@ -67,14 +67,29 @@ static mpt text_margin(const struct part *text)
 	return text->lines ? text->lines->root->style->size / 8 : 0;
 }
 
+/* What the narrower of the two leaves free before it, the same behind it: of space-around half of what opens between
+ * its characters, of space-between nothing. It stands in the middle where nothing can open (CSS Ruby 1, 4.3). */
+static mpt inset(const struct part *part, mpt inline_size)
+{
+	if (ruby_align(part->node) != TEXT_ALIGN_JUSTIFY)
+		return 0;
+	size_t openings = paragraph_openings(part->lines->paragraph);
+	mpt slack = mpt_max(0, inline_size - part->width);
+	if (openings > 0 && fo_key(part->node, PROP_RUBY_ALIGN) == KEY_SPACE_BETWEEN)
+		return 0;
+	return slack / (mpt)(openings + 1) / 2;
+}
+
 /* The part's line with its baseline so far below the area's before edge. */
 static void place(struct inline_content *c, struct fragment *area, const struct part *part, mpt baseline)
 {
 	if (!part->lines)
 		return;
-	const struct text_breaks *breaks = inline_breaks(c->l, part->lines, 0, area->inline_size);
+	mpt free = inset(part, area->inline_size);
+	const struct text_breaks *breaks = inline_breaks(c->l, part->lines, 0, area->inline_size - 2 * free);
 	for (size_t i = 0; i < breaks->count; i++) {
 		struct fragment *line = inline_line_in(part->lines, breaks, i, c->memory);
+		line->inline_offset += free;
 		line->block_offset = baseline - line->line->baseline;
 		fragment_append(area, line);
 	}

@@ -114,6 +114,9 @@ void paragraph_prepare(struct paragraph *p);
  */
 void paragraph_widths(const struct paragraph *p, mpt *min_content, mpt *max_content);
 
+/* Places in the text where a justified line opens: word spaces, and between Chinese characters. */
+size_t paragraph_openings(const struct paragraph *p);
+
 /* The measure for the first lines, next lines, ...: what floats leave. The last entry holds for all lines that follow.
  */
 struct text_measure {

@@ -163,11 +163,14 @@ struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 	return stretch ? (struct text_gap){GAP_CHARACTER, 0, stretch, 0} : none;
 }
 
-/* В. А. Богуш is one name: its spaces do not open wide. */
-static bool follows_initial(const struct paragraph *p, const struct text_atom *space)
+/* В. А. Богуш is one name: its spaces stay as they are in Chinese, Russian and Belarusian. */
+static bool is_in_name(const struct paragraph *p, const struct text_atom *space)
 {
 	uint32_t at = space->start;
-	return at >= 2 && p->text[at - 1] == '.' && u_isupper(p->text[at - 2]) && (at == 2 || !u_isalnum(p->text[at - 3]));
+	const char *language = atom_style(p, space)->language;
+	bool fixed = text_language_is_han(language) || text_language_is(language, "ru") || text_language_is(language, "be");
+	return fixed && at >= 2 && p->text[at - 1] == '.' && u_isupper(p->text[at - 2]) &&
+	       (at == 2 || !takes_autospace(text_class_of(p->engine, p->text[at - 3])));
 }
 
 static struct text_gap word_gap(const struct paragraph *p, const struct text_atom *atom)
@@ -179,9 +182,10 @@ static struct text_gap word_gap(const struct paragraph *p, const struct text_ato
 	if (style->word_spacing_maximum != style->word_spacing || style->word_spacing_minimum != style->word_spacing) {
 		stretch = (int32_t)mpt_max(0, style->word_spacing_maximum - style->word_spacing);
 		shrink = (int32_t)mpt_max(0, style->word_spacing - style->word_spacing_minimum);
+	} else if (is_in_name(p, atom)) {
+		stretch = shrink = 0;
 	} else if (p->has_han && text_language_is_han(p->style.language)) {
-		if (!follows_initial(p, atom))
-			stretch = (int32_t)mpt_max(stretch, em / 2 - own);
+		stretch = (int32_t)mpt_max(stretch, em / 2 - own);
 		shrink = (int32_t)mpt_max(0, own - em / 4);
 	}
 	return (struct text_gap){GAP_WORD, atom->width, stretch, shrink};
@@ -216,4 +220,17 @@ struct text_gap gap_of_letters(const struct paragraph *p, const struct text_run 
 	mpt places = shape->glyph_count - 1;
 	return (struct text_gap){GAP_LETTER, 0, (int32_t)mpt_min(stretch * places, INT32_MAX / 2),
 	                         (int32_t)mpt_min(shrink * places, INT32_MAX / 2)};
+}
+
+size_t paragraph_openings(const struct paragraph *p)
+{
+	size_t count = 0;
+	for (uint32_t i = 0; i + 1 < p->atom_count; i++) {
+		bool space = p->atoms[i].kind == ATOM_SPACE;
+		if (!space && p->atoms[i].kind != ATOM_WORD)
+			continue;
+		struct text_gap gap = space ? gap_of_space(p, i) : gap_after(p, i);
+		count += gap.stretch > 0 && gap.kind != GAP_NONE;
+	}
+	return count;
 }
