@@ -59,8 +59,29 @@ static void set_default_mode(int fd)
 	(void)fchmod(fd, 0666 & ~mask);
 }
 
+/* A device or a pipe is written to; another file put in its place would be the end of it. */
+static bool is_stream(const char *path)
+{
+	struct stat status;
+	return stat(path, &status) == 0 && (S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode));
+}
+
+static bool write_stream(const char *path, const void *bytes, size_t size, struct diag *d)
+{
+	int fd = open(path, O_WRONLY);
+	bool ok = fd >= 0 && write_all(fd, bytes, size);
+	int reason = errno;
+	if (fd >= 0)
+		(void)close(fd);
+	if (!ok)
+		diag_system(d, (struct loc){path, 0}, "cannot write: %s", strerror(reason));
+	return ok;
+}
+
 bool file_write(const char *path, const void *bytes, size_t size, struct diag *d)
 {
+	if (is_stream(path))
+		return write_stream(path, bytes, size, d);
 	struct buffer temporary = {0};
 	buffer_printf(&temporary, "%s.XXXXXX", path);
 	int fd = mkstemp(temporary.data);

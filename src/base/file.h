@@ -13,7 +13,7 @@
 bool file_read(const char *path, size_t limit, struct buffer *out, struct diag *d, struct loc where);
 
 /* Written beside path under another name, flushed to disk, then renamed: a reader sees the old file or the new one,
- * whole. Reports a system error and is false when it cannot. */
+ * whole. A device or pipe is written to as it is. Reports a system error and is false when it cannot. */
 bool file_write(const char *path, const void *bytes, size_t size, struct diag *d);
 
 /* "a/b/c.xml" -> "a/b"; "c.xml" -> "."; "/c" -> "/". The caller frees. */

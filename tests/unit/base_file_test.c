@@ -3,6 +3,7 @@
 #include "file.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -113,6 +114,25 @@ static void check_limit(const char *folder)
 	free(path);
 }
 
+/* A pipe stays one, and what is written comes out of it. */
+static void check_pipe(const char *folder)
+{
+	char *path = path_join(folder, "pipe");
+	check_int("a pipe", mkfifo(path, 0600), 0);
+	int reader = open(path, O_RDWR | O_NONBLOCK); /* so that neither side waits */
+	struct diag *d = diag_new(NULL);
+	check_true("written", file_write(path, "abc", 3, d));
+	char got[4] = {0};
+	check_int("read", (long long)read(reader, got, 3), 3);
+	check_str("as written", got, "abc");
+	struct stat status;
+	check_true("still a pipe", stat(path, &status) == 0 && S_ISFIFO(status.st_mode));
+	close(reader);
+	unlink(path);
+	diag_free(d);
+	free(path);
+}
+
 static void check_paths(void)
 {
 	static const struct {
@@ -145,6 +165,7 @@ int main(void)
 	check_atomic(folder);
 	check_failures(folder);
 	check_limit(folder);
+	check_pipe(folder);
 	check_paths();
 	check_int("empty at the end", entries(folder), 0);
 	rmdir(folder);
