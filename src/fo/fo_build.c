@@ -103,6 +103,13 @@ static void take_id(struct build *b, struct fo_node *node, const xmlNode *elemen
 		node->id = NULL;
 }
 
+/* An index finds its pages by ids that nobody needs to give: no name that a document can give looks like them. */
+static void take_index_id(struct build *b, struct fo_node *node)
+{
+	if (!node->id && (node->kind == FO_INDEX_RANGE_END || *fo_string(node, PROP_INDEX_KEY)))
+		node->id = arena_printf(b->memory, "#%u", (unsigned)node->number);
+}
+
 /* Content that stands where only other objects may is kept in one of those, which has no element of its own. */
 static struct fo_node *anonymous(struct build *b, struct fo_node *parent, enum fo_kind kind)
 {
@@ -239,6 +246,7 @@ static void add_object(struct build *b, struct fo_node *parent, const xmlNode *e
 	node->xml = element;
 	take_id(b, node, element);
 	node->style = style_resolve(b, node);
+	take_index_id(b, node);
 	b->depth++;
 	build_children(b, node, element);
 	b->depth--;

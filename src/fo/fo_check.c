@@ -261,7 +261,6 @@ static void check_references(struct build *b, const struct fo_node *node)
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
 	case FO_SCALING_VALUE_CITATION:
-	case FO_INDEX_RANGE_END:
 		check_id(b, node, PROP_REF_ID);
 		break;
 	case FO_PAGE_SEQUENCE:
@@ -348,12 +347,15 @@ static void check_node(struct build *b, const struct fo_node *node)
 void check_tree(struct build *b)
 {
 	struct open_bars open = {0};
+	struct open_ranges ranges = {0};
 	for (const struct fo_node *node = b->tree->root; node; node = next_node(node)) {
 		if (node->kind == FO_TEXT)
 			continue;
 		check_node(b, node);
 		check_bars(b, &open, node);
+		check_range(b, &ranges, node);
 	}
+	check_open_ranges(b, &ranges);
 	report_open_bars(b, &open);
 	free(open.bar);
 }

@@ -312,6 +312,15 @@ const struct fo_node *id_add(struct id_set *ids, const struct fo_node *node);
 /* fo_check.c: reports what objects lack, have too much of or refer to in vain, once the tree stands. */
 void check_tree(struct build *b);
 
+/* fo_check_index.c: index ranges that have begun and not ended. */
+struct open_ranges {
+	const struct fo_node **range;
+	size_t count, capacity;
+};
+void check_range(struct build *b, struct open_ranges *open, const struct fo_node *node);
+/* At the end of the document; frees. */
+void check_open_ranges(struct build *b, struct open_ranges *open);
+
 /* fo_metadata.c */
 void metadata_read(struct build *b);
 /* Is a foreign element one that metadata_read understands wherever it stands? */

@@ -393,6 +393,7 @@ static void column_start(struct column *c, struct layout *l, const struct column
 	c->root->area->writing_mode = fo_writing_mode(request->node);
 	c->root->area->inline_size = request->inline_size;
 	c->root->inline_size = request->inline_size;
+	c->root->first = !request->from;
 	c->open = c->root;
 	if (request->footnotes)
 		c->footnotes = (struct footnotes){.size = request->footnotes->size};
@@ -416,6 +417,7 @@ static struct column_result column_finish(struct column *c, const struct column_
 		end = mpt_max(end, c->side_floats[i].after);
 	c->root->area->block_size = end;
 	c->root->block_size = end;
+	c->root->last = !c->rest;
 	struct column_result result = {
 	    .area = c->root,
 	    .rest = c->rest,

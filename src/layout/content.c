@@ -78,6 +78,7 @@ static enum dependence own_dependence(const struct fo_node *node)
 	switch (node->kind) {
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
+	case FO_INDEX_PAGE_CITATION_LIST:
 		return ON_CITATIONS;
 	case FO_PAGE_NUMBER:
 	case FO_RETRIEVE_MARKER:
@@ -145,14 +146,53 @@ static bool citations_hold(struct layout *l, const struct content *content)
 
 /* ---- building ---- */
 
+static bool is_between_blocks(const struct fo_node *node)
+{
+	return node && (node->kind == FO_INDEX_RANGE_BEGIN || (node->kind == FO_TEXT && fo_is_blank_text(node)));
+}
+
+bool content_goes_with_next_block(const struct fo_node *node)
+{
+	while (is_between_blocks(node))
+		node = node->next;
+	return node && node->kind == FO_BLOCK;
+}
+
+/* What begins between blocks begins with the one after it. */
+static void add_ids_before(struct content_builder *b, const struct fo_node *block)
+{
+	const struct fo_node *first = block;
+	while (is_between_blocks(first->previous))
+		first = first->previous;
+	for (; first != block; first = first->next)
+		if (first->id)
+			builder_add(b, ITEM_ID, first);
+}
+
+/* A fo:list-item-body has no fragment. */
+static const struct fo_node *round_for_ids(const struct fo_node *node)
+{
+	return node->parent && node->parent->kind == FO_LIST_ITEM_BODY ? node->parent : content_round_block(node);
+}
+
 /* A block shows the ids of wrappers that begin with it: so they are always on its page. */
 static void add_ids_round(struct content_builder *b, const struct fo_node *block)
 {
 	const struct fo_node *child = block, *round;
-	while ((round = content_round_block(child)) && first_content(round) == child) {
+	while ((round = round_for_ids(child)) && first_content(round) == child) {
 		if (round->id)
 			builder_add(b, ITEM_ID, round);
 		child = round;
+	}
+}
+
+static void add_own_ids(struct content_builder *b, const struct fo_node *node)
+{
+	if (node->kind == FO_BLOCK) {
+		add_ids_before(b, node);
+		add_ids_round(b, node);
+	} else if (node->kind == FO_LIST_ITEM_BODY && node->id && !content_begins_with_block(node)) {
+		builder_add(b, ITEM_ID, node);
 	}
 }
 
@@ -168,8 +208,7 @@ const struct content *content_build(struct layout *l, const struct fo_node *node
 	    .after_linefeed = true,
 	};
 	b.root = b.level = level_of_block(&b);
-	if (node->kind == FO_BLOCK)
-		add_ids_round(&b, node);
+	add_own_ids(&b, node);
 	builder_walk(&b, node->first_child);
 	builder_finish_lines(&b);
 	struct content *content = arena_alloc(memory, sizeof *content);

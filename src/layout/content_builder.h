@@ -45,6 +45,8 @@ static inline void builder_note_content(struct content_builder *b)
 
 /* content_walk.c */
 void builder_walk(struct content_builder *b, const struct fo_node *first_child);
+/* Text that is not the document's own, as a level of the node. */
+void builder_add_generated(struct content_builder *b, const struct fo_node *node, const char *text);
 /* What has been collected for lines becomes a part. */
 void builder_finish_lines(struct content_builder *b);
 
@@ -52,5 +54,13 @@ void builder_finish_lines(struct content_builder *b);
 const struct inline_level *level_of_block(struct content_builder *b);
 void builder_open_level(struct content_builder *b, const struct fo_node *node);
 void builder_close_level(struct content_builder *b);
+/* A level of the same object once more, whose content stays on one line. */
+void builder_open_together(struct content_builder *b);
+/* A level from which a link leads to an id; label: what stands in it. */
+void builder_open_link(struct content_builder *b, const struct fo_node *node, const char *destination,
+                       const char *label);
+
+/* content_index.c: a fo:index-page-citation-list */
+void builder_add_index(struct content_builder *b, const struct fo_node *list);
 
 #endif

@@ -110,27 +110,33 @@ static void add_bidi_control(struct content_builder *b, const char *control)
 	item->size = 3;
 }
 
-void builder_open_level(struct content_builder *b, const struct fo_node *node)
+static const struct baseline *baseline_under(struct content_builder *b, const struct inline_level *level,
+                                             const struct inline_level *parent)
+{
+	if (has_area(level->node))
+		return baseline_of_text(level->node, level->style, parent->baseline, b->memory);
+	if (level->style == parent->style)
+		return parent->baseline;
+	return baseline_of_font(level->style, fo_writing_mode(level->node), line_height_of(level->node), parent->baseline,
+	                        b->memory);
+}
+
+static void open_level(struct content_builder *b, const struct fo_node *node, struct index_link *link)
 {
 	struct inline_level *level = arena_alloc(b->memory, sizeof *level);
 	const struct inline_level *parent = b->level;
 	level->parent = parent;
 	level->node = node;
+	level->link = link;
 	level->marked = has_marker(node);
 	level->depth = parent->depth + 1;
 	level->keep_together = parent->keep_together || keeps_line_together(node);
 	level->style = text_style_of(b->l, node, preserves_spaces(b), level->keep_together);
 	level->decoration = decoration_under(node, parent->decoration);
-	if (has_area(node)) {
+	level->baseline = baseline_under(b, level, parent);
+	if (has_area(node))
 		set_edges(level, node);
-		level->baseline = baseline_of_text(node, level->style, parent->baseline, b->memory);
-	} else {
-		level->baseline = level->style == parent->style
-		                      ? parent->baseline
-		                      : baseline_of_font(level->style, fo_writing_mode(node), line_height_of(node),
-		                                         parent->baseline, b->memory);
-	}
-	level->draws = level->draws || level->marked;
+	level->draws = level->draws || level->marked || link;
 	level->boxed = parent->boxed || level->draws;
 	b->level = level;
 	b->in_space = false;
@@ -138,6 +144,37 @@ void builder_open_level(struct content_builder *b, const struct fo_node *node)
 		builder_add(b, ITEM_START, node);
 	if (node->kind == FO_BIDI_OVERRIDE && bidi_control(node))
 		add_bidi_control(b, bidi_control(node));
+}
+
+void builder_open_level(struct content_builder *b, const struct fo_node *node)
+{
+	open_level(b, node, NULL);
+}
+
+void builder_open_link(struct content_builder *b, const struct fo_node *node, const char *destination,
+                       const char *label)
+{
+	struct index_link *link = arena_alloc(b->memory, sizeof *link);
+	link->destination = destination;
+	link->label = label;
+	open_level(b, node, link);
+}
+
+void builder_open_together(struct content_builder *b)
+{
+	const struct inline_level *parent = b->level;
+	struct inline_level *level = arena_alloc(b->memory, sizeof *level);
+	*level = (struct inline_level){
+	    .parent = parent,
+	    .node = parent->node,
+	    .style = text_style_of(b->l, parent->node, preserves_spaces(b), true),
+	    .baseline = parent->baseline,
+	    .decoration = parent->decoration,
+	    .depth = parent->depth + 1,
+	    .boxed = parent->boxed,
+	    .keep_together = true,
+	};
+	b->level = level;
 }
 
 void builder_close_level(struct content_builder *b)

@@ -141,6 +141,7 @@ static bool is_transparent(const struct inline_item *item)
 	case ITEM_START:
 	case ITEM_END:
 	case ITEM_ID:
+	case ITEM_ID_END:
 	case ITEM_FOOTNOTE:
 	case ITEM_FLOAT:
 		return true;

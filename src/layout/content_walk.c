@@ -124,17 +124,25 @@ static void add_id(struct content_builder *b, const struct fo_node *node)
 		builder_add(b, ITEM_ID, node);
 }
 
+/* An index names all pages of what has a key. */
+static void add_id_end(struct content_builder *b, const struct fo_node *node)
+{
+	if (node->id && *fo_string(node, PROP_INDEX_KEY) && node->first_child)
+		builder_add(b, ITEM_ID_END, node);
+}
+
 static void walk_level(struct content_builder *b, const struct fo_node *node)
 {
 	builder_open_level(b, node);
 	if (!content_begins_with_block(node))
 		add_id(b, node);
 	builder_walk(b, node->first_child);
+	add_id_end(b, node);
 	builder_close_level(b);
 }
 
 /* A number or a name that stands for text. */
-static void add_generated(struct content_builder *b, const struct fo_node *node, const char *text)
+void builder_add_generated(struct content_builder *b, const struct fo_node *node, const char *text)
 {
 	builder_open_level(b, node);
 	add_id(b, node);
@@ -273,7 +281,11 @@ static bool walk_out_of_line(struct content_builder *b, const struct fo_node *no
 		add_float(b, node);
 		return true;
 	case FO_INDEX_RANGE_BEGIN:
-		add_id(b, node);
+		if (!content_goes_with_next_block(node))
+			add_id(b, node);
+		return true;
+	case FO_INDEX_RANGE_END:
+		builder_add(b, ITEM_ID_END, node);
 		return true;
 	default:
 		return false;
@@ -299,11 +311,15 @@ static bool walk_object(struct content_builder *b, const struct fo_node *node)
 		add_character(b, node);
 		return true;
 	case FO_PAGE_NUMBER:
-		add_generated(b, node, page_label(b));
+		builder_add_generated(b, node, page_label(b));
 		return true;
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
-		add_generated(b, node, note_citation(b, node));
+		builder_add_generated(b, node, note_citation(b, node));
+		return true;
+	case FO_INDEX_PAGE_CITATION_LIST:
+		note_citation(b, node);
+		builder_add_index(b, node);
 		return true;
 	default:
 		return false;
@@ -344,7 +360,6 @@ static bool is_elsewhere(const struct fo_node *node)
 	case FO_FOOTNOTE_BODY:
 	case FO_INITIAL_PROPERTY_SET:
 	case FO_MULTI_PROPERTY_SET:
-	case FO_INDEX_RANGE_END:
 	case FO_CHANGE_BAR_BEGIN:
 	case FO_CHANGE_BAR_END:
 	case FO_TITLE:

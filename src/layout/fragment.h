@@ -70,6 +70,12 @@ struct line_anchor {
 	const struct fo_node *node;
 };
 
+/* The id of an inline-level object that begins in a line, or one that has begun before and ends in it. */
+struct line_id {
+	const char *id;
+	bool ends;
+};
+
 /* An inline area of which a background, borders, a decoration or a link is drawn; over a stretch of the line. */
 struct line_box {
 	const struct fo_node *node;
@@ -77,6 +83,7 @@ struct line_box {
 	mpt position, size;     /* border rectangle along the inline axis, from the line's start */
 	mpt before, block_size; /* border rectangle from the line's before edge */
 	struct edges border, padding;
+	struct index_link *link; /* a page number in an index that leads to its page; NULL: none */
 };
 
 /* A piece of a line and where it stands across it. */
@@ -106,7 +113,7 @@ struct line {
 	size_t box_count;
 	struct line_anchor *anchor;
 	size_t anchor_count;
-	const char *const *ids; /* ids of inline-level objects that begin in this line */
+	const struct line_id *ids;
 	size_t id_count;
 };
 

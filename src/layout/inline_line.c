@@ -42,6 +42,7 @@ static bool item_has_height(const struct inline_content *c, const struct inline_
 	case ITEM_FLOAT:
 		return false;
 	case ITEM_ID:
+	case ITEM_ID_END:
 		return c->block->kind == FO_BLOCK && item->node->number > c->block->number;
 	default:
 		return true;
@@ -181,14 +182,14 @@ static void set_pieces(struct line *line, const struct text_piece *piece, size_t
 
 static void set_ids(struct line *line, struct arena *a)
 {
-	const char **ids = NULL;
+	struct line_id *ids = NULL;
 	for (size_t i = 0; i < line->piece_count; i++) {
 		const struct inline_item *item = line->piece[i].text.owner;
-		if (item->kind != ITEM_ID)
+		if (item->kind != ITEM_ID && item->kind != ITEM_ID_END)
 			continue;
 		if (!ids)
 			ids = arena_array(a, line->piece_count, sizeof *ids);
-		ids[line->id_count++] = item->node->id;
+		ids[line->id_count++] = (struct line_id){item->node->id, item->kind == ITEM_ID_END && item->node->first_child};
 	}
 	line->ids = ids;
 }
@@ -240,7 +241,7 @@ static struct open_box *box_new(struct boxes *b, const struct inline_level *leve
 	mpt top = b->line->baseline - baseline_top(level->baseline, b->edges);
 	struct open_box *open = &b->item[b->count++];
 	*open = (struct open_box){
-	    .box = {.node = level->node, .border = level->border, .padding = level->padding},
+	    .box = {.node = level->node, .border = level->border, .padding = level->padding, .link = level->link},
 	    .level = level,
 	    .content_above = top,
 	    .content_below = top + level->baseline->height,
@@ -303,7 +304,7 @@ static struct line_box box_finished(const struct open_box *open, mpt top)
 	if (!box.last)
 		box.border.end = box.padding.end = 0;
 	mpt edges = box.border.before + box.padding.before + box.border.after + box.padding.after;
-	bool plain_link = level->node->kind == FO_BASIC_LINK && edges == 0;
+	bool plain_link = (level->node->kind == FO_BASIC_LINK || level->link) && edges == 0;
 	box.before = plain_link ? open->content_above : top - box.border.before - box.padding.before;
 	box.block_size = plain_link ? open->content_below - open->content_above : level->baseline->height + edges;
 	return box;

@@ -196,6 +196,9 @@ static void add_item(struct inline_content *c, struct inline_item *item, mpt mea
 		/* An id belongs to what follows it. */
 		add_mark(c, item, TEXT_OBJECT_START);
 		break;
+	case ITEM_ID_END:
+		add_mark(c, item, TEXT_OBJECT_END);
+		break;
 	case ITEM_FOOTNOTE:
 	case ITEM_FLOAT:
 		add_mark(c, item, TEXT_OBJECT_ANCHOR);

@@ -76,6 +76,13 @@ struct decoration {
 /* What text-decoration of the node itself makes of what it has from round it. inline_typography.c */
 struct decoration decoration_of(const struct fo_node *node, struct decoration outer);
 
+/* Where a page number in an index leads to. */
+struct index_link {
+	const char *destination;          /* an id */
+	const char *label;                /* what it says */
+	struct page_structure *structure; /* its Link element; NULL: not yet made */
+};
+
 /* An inline-level object that is open round content; the outermost is the block itself. Immutable once made. */
 struct inline_level {
 	const struct inline_level *parent;
@@ -84,6 +91,7 @@ struct inline_level {
 	const struct baseline *baseline;
 	struct decoration decoration;
 	struct edges border, padding;
+	struct index_link *link; /* NULL: none */
 	mpt space_start, space_end;
 	unsigned depth;     /* 0: the block */
 	bool draws;         /* has a line_box of its own: border, padding, background, link */
@@ -112,6 +120,7 @@ enum inline_item_kind {
 	ITEM_START,
 	ITEM_END,
 	ITEM_ID,
+	ITEM_ID_END, /* where an object with an index-key ends, which is on all pages from its ITEM_ID to here */
 	ITEM_FOOTNOTE,
 	ITEM_FLOAT,
 	ITEM_PICTURE,
@@ -174,6 +183,8 @@ bool content_is_block_level(const struct fo_node *node);
 /* The object round a block-level one (fo:wrapper, fo:inline, fo:basic-link) that has no area of its own there; NULL:
  * none. */
 const struct fo_node *content_round_block(const struct fo_node *node);
+/* Whether what begins here, without an area of its own, is shown by the fo:block that comes next. */
+bool content_goes_with_next_block(const struct fo_node *node);
 /* Whether a node's first content is an fo:block, which then shows the node's id. */
 bool content_begins_with_block(const struct fo_node *node);
 

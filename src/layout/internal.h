@@ -11,6 +11,7 @@
 #include "text.h"
 
 struct reference_table; /* ids and the pages they are on: reference.h */
+struct index_table;     /* index keys: index.h */
 struct content;
 
 struct layout {
@@ -25,6 +26,7 @@ struct layout {
 	const struct text_style **style;   /* by style identity: see text_style_of */
 	struct page_structure **structure; /* [tree->node_count] */
 	struct reference_table *references;
+	struct index_table *indexes;
 	struct marker_state *markers; /* marker.c's own */
 	uint32_t tree_nodes;          /* of the tree as built; copies of markers' contents have higher numbers */
 	struct page_document document;
@@ -78,7 +80,8 @@ const struct fo_node *markers_choose(const struct page_marker *markers, size_t c
 
 /* reference.c */
 /* The folio of the page that holds the first (or last) area of the id, as known from the last pass, or a guess; "" when
- * the id is unknown, reported at the node once. Marks that the answer was used, so that a change causes another pass.
+ * the id is unknown, reported at the node once. Of a fo:index-page-citation-list index_label. Marks that the answer was
+ * used, so that a change causes another pass.
  */
 const char *reference_label(struct layout *l, const struct fo_node *citation);
 
@@ -128,5 +131,7 @@ struct paint_axes paint_axes_of(const struct page_rectangle *rectangle, enum fo_
 
 /* structure.c: the structure element that real content of a node belongs to; made when first asked for. */
 struct page_structure *structure_of(struct layout *l, const struct fo_node *node);
+/* A Link element in that one, another with each call; NULL in an artifact. */
+struct page_structure *structure_of_link(struct layout *l, const struct fo_node *node);
 
 #endif

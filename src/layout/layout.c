@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "bookmark.h"
+#include "index.h"
 #include "marker.h"
 #include "page_sequence.h"
 #include "reference.h"
@@ -89,6 +90,7 @@ struct layout *layout_open(struct fo_tree *tree, struct text_engine *text, struc
 	l->references = reference_table_new(l->memory);
 	l->markers = marker_state_new(tree, l->memory);
 	declare_ids(l, tree->root);
+	l->indexes = index_table_new(tree, l->memory, d);
 	size_t capacity = 0;
 	find_sequences(l, tree->root, &capacity);
 	for (size_t i = 0; i < l->sequence_count; i++)
@@ -198,7 +200,7 @@ static bool pass(struct layout *l)
 	for (size_t i = 0; i < l->sequence_count; i++) {
 		struct sequence *s = &l->sequences[i];
 		bool moved = set_beginning(l, s);
-		if (s->laid_out && !moved && !reference_is_stale(l->references, s->node))
+		if (s->laid_out && !moved && !reference_is_stale(l, s->node))
 			continue;
 		pass_over(l, s);
 		again = true;
@@ -215,7 +217,7 @@ static void settle(struct layout *l)
 		}
 	l->settled = true;
 	for (size_t i = 0; i < l->sequence_count; i++)
-		if (reference_is_stale(l->references, l->sequences[i].node))
+		if (reference_is_stale(l, l->sequences[i].node))
 			diag_error(l->diag, l->sequences[i].node->loc,
 			           "page numbers cited in this page sequence never settle: each pass moves them again");
 }

@@ -199,7 +199,7 @@ static void note_fragment(struct layout *l, const struct fragment *f, const stru
 {
 	if (f->kind == FRAGMENT_LINE) {
 		for (size_t i = 0; i < f->line->id_count; i++)
-			reference_note(l->references, f->line->ids[i], page->index, page->label);
+			reference_note(l->references, f->line->ids[i].id, page->index, page->label);
 		for (size_t i = 0; i < f->line->piece_count; i++)
 			if (f->line->piece[i].content)
 				note_fragment(l, f->line->piece[i].content, page);

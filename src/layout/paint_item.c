@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "index.h"
 #include "inline_private.h"
 #include "paint_private.h"
 
@@ -120,7 +121,7 @@ static mpt on_page(const struct painter *p, mpt length)
 void paint_anchor(const struct painter *p, const char *id, mpt inline_offset, mpt block_offset)
 {
 	const struct paint_target *t = p->target;
-	if (t->is_static)
+	if (t->is_static || !index_leads_to(p->l->indexes, id))
 		return;
 	if (*t->anchor_count == *t->anchor_capacity) {
 		size_t capacity = *t->anchor_capacity ? *t->anchor_capacity * 2 : 8;
@@ -183,16 +184,22 @@ static const char *link_words(const struct painter *p, const struct fo_node *nod
 	return kept;
 }
 
+static struct page_link *link_at(const struct painter *p, struct logical_rectangle r)
+{
+	struct page_link *link = link_new(p->target);
+	struct page_rectangle area = axes_rectangle(&p->axes, r);
+	link->area = (struct page_rectangle){on_page(p, area.x), on_page(p, area.y), on_page(p, area.width),
+	                                     on_page(p, area.height)};
+	return link;
+}
+
 void paint_link(const struct painter *p, const struct fo_node *node, struct logical_rectangle r)
 {
 	const char *inside = fo_string(node, PROP_INTERNAL_DESTINATION),
 	           *outside = fo_string(node, PROP_EXTERNAL_DESTINATION);
 	if (r.inline_size <= 0 || r.block_size <= 0 || (*inside == '\0' && *outside == '\0'))
 		return;
-	struct page_link *link = link_new(p->target);
-	struct page_rectangle area = axes_rectangle(&p->axes, r);
-	link->area = (struct page_rectangle){on_page(p, area.x), on_page(p, area.y), on_page(p, area.width),
-	                                     on_page(p, area.height)};
+	struct page_link *link = link_at(p, r);
 	if (*inside)
 		link->destination = inside;
 	else
@@ -200,4 +207,25 @@ void paint_link(const struct painter *p, const struct fo_node *node, struct logi
 	link->new_window = fo_key(node, PROP_SHOW_DESTINATION) == KEY_NEW;
 	link->structure = paint_structure(p, node);
 	link->alternative = link_words(p, node);
+}
+
+struct page_structure *paint_index_structure(const struct painter *p, const struct fo_node *node,
+                                             struct index_link *link)
+{
+	if (p->target->is_static || p->target->is_repeated)
+		return NULL;
+	if (!link->structure)
+		link->structure = structure_of_link(p->l, node);
+	return link->structure;
+}
+
+void paint_index_link(const struct painter *p, const struct fo_node *node, struct index_link *link,
+                      struct logical_rectangle r)
+{
+	if (r.inline_size <= 0 || r.block_size <= 0)
+		return;
+	struct page_link *on_page = link_at(p, r);
+	on_page->destination = link->destination;
+	on_page->structure = paint_index_structure(p, node, link);
+	on_page->alternative = link->label;
 }

@@ -17,6 +17,8 @@ static void paint_line_box(const struct line_painter *lp, const struct line_box 
 	                              box->block_size};
 	if (box->node->kind == FO_BASIC_LINK)
 		paint_link(lp->p, box->node, r);
+	if (box->link)
+		paint_index_link(lp->p, box->node, box->link, r);
 	if (fo_key(box->node, PROP_VISIBILITY) != KEY_HIDDEN)
 		paint_box(lp->p, box->node, r, &box->border, box->first, box->last);
 }
@@ -50,6 +52,12 @@ static struct page_color color_of(const struct line_piece *piece)
 	return page_color_of(fo_color(item_of(piece)->level->node, property));
 }
 
+/* A number in an index is in its own link's element. */
+static struct page_structure *structure_of_level(const struct line_painter *lp, const struct inline_level *level)
+{
+	return level->link ? paint_index_structure(lp->p, level->node, level->link) : paint_structure(lp->p, level->node);
+}
+
 /* Pieces that make one run of glyphs on the page. */
 struct run {
 	size_t first, end; /* pieces */
@@ -66,7 +74,7 @@ static bool same_level_look(const struct line_painter *lp, const struct run *run
 	if (x == y)
 		return true;
 	struct page_color color = color_of(b);
-	return color_is_same(&run->color, &color) && paint_structure(lp->p, y->node) == run->structure;
+	return color_is_same(&run->color, &color) && structure_of_level(lp, y) == run->structure;
 }
 
 static bool joins(const struct line_painter *lp, const struct run *run, const struct line_piece *b)
@@ -94,7 +102,7 @@ static struct run run_from(const struct line_painter *lp, size_t first)
 	run.color = color_of(&line->piece[first]);
 	/* Emphasis marks say nothing that the text does not. */
 	if (!line->piece[first].text.emphasis)
-		run.structure = paint_structure(lp->p, item_of(&line->piece[first])->level->node);
+		run.structure = structure_of_level(lp, item_of(&line->piece[first])->level);
 	run_take(&run, &line->piece[first].text, first);
 	for (size_t i = first + 1; i < line->piece_count; i++) {
 		const struct line_piece *piece = &line->piece[i];
@@ -214,7 +222,8 @@ static void paint_pieces(const struct line_painter *lp)
 static void paint_line_ids(const struct line_painter *lp)
 {
 	for (size_t i = 0; i < lp->line->id_count; i++)
-		paint_anchor(lp->p, lp->line->ids[i], lp->inline_offset, lp->block_offset);
+		if (!lp->line->ids[i].ends)
+			paint_anchor(lp->p, lp->line->ids[i].id, lp->inline_offset, lp->block_offset);
 }
 
 void paint_line(const struct painter *p, const struct fragment *f)

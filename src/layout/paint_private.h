@@ -6,6 +6,8 @@
 #include "fragment.h"
 #include "internal.h"
 
+struct index_link;
+
 /* What is being painted on, and from where offsets count. */
 struct painter {
 	struct layout *l;
@@ -62,6 +64,11 @@ void paint_save(const struct painter *p, const struct page_matrix *matrix, doubl
 void paint_restore(const struct painter *p);
 void paint_anchor(const struct painter *p, const char *id, mpt inline_offset, mpt block_offset);
 void paint_link(const struct painter *p, const struct fo_node *link, struct logical_rectangle r);
+/* A page number in an index; node: its fo:index-key-reference. */
+void paint_index_link(const struct painter *p, const struct fo_node *node, struct index_link *link,
+                      struct logical_rectangle r);
+struct page_structure *paint_index_structure(const struct painter *p, const struct fo_node *node,
+                                             struct index_link *link);
 /* The element of real content of a node; NULL in static content. */
 struct page_structure *paint_structure(const struct painter *p, const struct fo_node *node);
 

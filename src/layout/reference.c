@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "index.h"
+
 struct reference {
 	const char *id;
 	bool declared; /* an object of the tree has it */
@@ -15,6 +17,7 @@ struct reference {
 /* An answer that content was built on. */
 struct answer {
 	const struct fo_node *sequence;
+	const struct fo_node *list; /* fo:index-page-citation-list; NULL: of one reference */
 	size_t reference;
 	bool last;
 	const char *label;
@@ -28,6 +31,7 @@ struct reference_table {
 	size_t slot_count;
 	struct answer *answer;
 	size_t answer_count, answer_capacity;
+	size_t version;
 };
 
 struct reference_table *reference_table_new(struct arena *a)
@@ -110,6 +114,7 @@ void reference_note(struct reference_table *t, const char *id, size_t page_index
 {
 	size_t index = reference_of(t, id);
 	struct reference *r = &t->item[index];
+	t->version += !r->placed || r->last_page != page_index;
 	if (!r->placed) {
 		r->first_page = page_index;
 		r->first_label = keep(t, r->first_label, label);
@@ -125,6 +130,7 @@ void reference_forget_sequence(struct reference_table *t, size_t first_page, siz
 	for (size_t i = 0; i < t->count; i++)
 		if (t->item[i].placed && t->item[i].first_page >= first_page && t->item[i].first_page < first_page + page_count)
 			t->item[i].placed = false;
+	t->version++;
 	size_t kept = 0;
 	for (size_t i = 0; i < t->answer_count; i++)
 		if (t->answer[i].sequence != sequence)
@@ -132,15 +138,20 @@ void reference_forget_sequence(struct reference_table *t, size_t first_page, siz
 	t->answer_count = kept;
 }
 
-bool reference_is_stale(const struct reference_table *t, const struct fo_node *sequence)
+static bool answer_holds(struct layout *l, const struct answer *a)
 {
-	for (size_t i = 0; i < t->answer_count; i++) {
-		const struct answer *a = &t->answer[i];
-		const struct reference *r = &t->item[a->reference];
-		const char *now = a->last ? r->last_label : r->first_label;
-		if (a->sequence == sequence && r->placed && strcmp(a->label, now) != 0)
+	if (a->list)
+		return strcmp(a->label, index_label(l, a->list)) == 0;
+	const struct reference *r = &l->references->item[a->reference];
+	return !r->placed || strcmp(a->label, a->last ? r->last_label : r->first_label) == 0;
+}
+
+bool reference_is_stale(struct layout *l, const struct fo_node *sequence)
+{
+	const struct reference_table *t = l->references;
+	for (size_t i = 0; i < t->answer_count; i++)
+		if (t->answer[i].sequence == sequence && !answer_holds(l, &t->answer[i]))
 			return true;
-	}
 	return false;
 }
 
@@ -150,6 +161,11 @@ bool reference_is_used(const struct reference_table *t, const struct fo_node *se
 		if (t->answer[i].sequence == sequence)
 			return true;
 	return false;
+}
+
+size_t reference_version(const struct reference_table *t)
+{
+	return t->version;
 }
 
 bool reference_pages(const struct reference_table *t, const char *id, size_t *first, size_t *last)
@@ -174,8 +190,23 @@ static const struct fo_node *sequence_of(const struct fo_node *node)
 /* A guess for a folio that is not known yet: most documents have pages of two digits. */
 #define GUESS "00"
 
+static void note_answer(struct reference_table *t, struct answer answer)
+{
+	ARRAY_RESERVE(t->answer, t->answer_count, t->answer_capacity);
+	t->answer[t->answer_count++] = answer;
+}
+
+static const char *list_label(struct layout *l, const struct fo_node *list)
+{
+	const char *label = index_label(l, list);
+	note_answer(l->references, (struct answer){.sequence = sequence_of(list), .list = list, .label = label});
+	return label;
+}
+
 const char *reference_label(struct layout *l, const struct fo_node *citation)
 {
+	if (citation->kind == FO_INDEX_PAGE_CITATION_LIST)
+		return list_label(l, citation);
 	struct reference_table *t = l->references;
 	const char *id = fo_string(citation, PROP_REF_ID);
 	bool last = citation->kind == FO_PAGE_NUMBER_CITATION_LAST;
@@ -186,7 +217,7 @@ const char *reference_label(struct layout *l, const struct fo_node *citation)
 		return "";
 	}
 	const char *label = !r->first_label ? GUESS : last ? r->last_label : r->first_label;
-	ARRAY_RESERVE(t->answer, t->answer_count, t->answer_capacity);
-	t->answer[t->answer_count++] = (struct answer){sequence_of(citation), index, last, label};
+	note_answer(t,
+	            (struct answer){.sequence = sequence_of(citation), .reference = index, .last = last, .label = label});
 	return label;
 }

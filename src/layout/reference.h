@@ -22,9 +22,11 @@ void reference_note(struct reference_table *t, const char *id, size_t page_index
 void reference_forget_sequence(struct reference_table *t, size_t first_page, size_t page_count,
                                const struct fo_node *sequence);
 /* Whether a citation in the sequence was given an answer that is not true now. */
-bool reference_is_stale(const struct reference_table *t, const struct fo_node *sequence);
+bool reference_is_stale(struct layout *l, const struct fo_node *sequence);
 /* Whether a citation in the sequence asked for an id (the sequence's layout may depend on others). */
 bool reference_is_used(const struct reference_table *t, const struct fo_node *sequence);
+/* Another number whenever the table has changed. */
+size_t reference_version(const struct reference_table *t);
 /* The pages of an id; false when it has none. */
 bool reference_pages(const struct reference_table *t, const char *id, size_t *first, size_t *last);
 

@@ -365,3 +365,9 @@ struct page_structure *structure_of(struct layout *l, const struct fo_node *node
 	}
 	return *known == artifact ? NULL : *known;
 }
+
+struct page_structure *structure_of_link(struct layout *l, const struct fo_node *node)
+{
+	struct page_structure *parent = structure_of(l, node);
+	return parent ? &element_new(l, node, "Link", parent)->element : NULL;
+}
