@@ -45,7 +45,7 @@ enum fo_value_kind {
 	FO_VALUE_NUMBER,      /* .number: also keep strengths, counts, line-height without unit is a FO_VALUE_NUMBER */
 	FO_VALUE_COLOR,       /* .color */
 	FO_VALUE_STRING,      /* .string: names, ids, families, URIs (unwrapped), format, characters */
-	FO_VALUE_COLUMN_SHARE /* proportional-column-width(): .number shares */
+	FO_VALUE_COLUMN_SHARE /* proportional-column-width(), perhaps with a length or percentage added: .share */
 };
 
 enum fo_color_space { FO_COLOR_RGB, FO_COLOR_CMYK, FO_COLOR_GRAY };
@@ -65,6 +65,10 @@ struct fo_value {
 		double number;
 		const char *string;
 		struct fo_color color;
+		struct {
+			double shares;
+			mpt length;
+		} share;
 	};
 };
 

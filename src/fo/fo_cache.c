@@ -180,8 +180,9 @@ bool same_value(const struct fo_value *a, const struct fo_value *b)
 	case FO_VALUE_LENGTH:
 		return a->length == b->length;
 	case FO_VALUE_NUMBER:
-	case FO_VALUE_COLUMN_SHARE:
 		return a->number == b->number;
+	case FO_VALUE_COLUMN_SHARE:
+		return a->share.shares == b->share.shares && a->share.length == b->share.length;
 	case FO_VALUE_STRING:
 		return same_text(a, b);
 	case FO_VALUE_COLOR:
@@ -199,9 +200,11 @@ static uint64_t bits_of(const struct fo_value *v)
 		memcpy(&bits, &v->percent, sizeof v->percent);
 		return bits << 20 ^ (uint64_t)v->length;
 	case FO_VALUE_NUMBER:
-	case FO_VALUE_COLUMN_SHARE:
 		memcpy(&bits, &v->number, sizeof bits);
 		return bits;
+	case FO_VALUE_COLUMN_SHARE:
+		memcpy(&bits, &v->share.shares, sizeof bits);
+		return bits ^ (uint64_t)v->share.length;
 	case FO_VALUE_STRING:
 		return hash_bytes(1469598103934665603u, v->string);
 	case FO_VALUE_COLOR:

@@ -32,7 +32,14 @@ static const char *answer_value(const struct question *q, const struct fo_style 
 static const char *from_parent(const struct question *q)
 {
 	const struct fo_style *style = q->x->parent_style ? q->x->parent_style : q->x->b->initial;
-	return answer_value(q, style, q->property);
+	const char *wrong = answer_value(q, style, q->property);
+	/* Percentages of a column are of the table's width, the table's own of what is round it. */
+	if (q->assigned == PROP_COLUMN_WIDTH && q->property == PROP_INLINE_PROGRESSION_DIMENSION &&
+	    q->answer->kind == OPERAND_LENGTH && q->answer->percent != 0) {
+		q->answer->length = 0;
+		q->answer->percent = 100;
+	}
+	return wrong;
 }
 
 static const char *from_nearest_specified(const struct question *q)

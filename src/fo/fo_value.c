@@ -265,6 +265,14 @@ static bool is_line_height(enum fo_property property)
 	return property == PROP_LINE_HEIGHT || property == PROP_LINE_HEIGHT_MINIMUM || property == PROP_LINE_HEIGHT_MAXIMUM;
 }
 
+static struct fo_value column_share(const struct operand *o)
+{
+	struct fo_value v = {.kind = FO_VALUE_COLUMN_SHARE, .percent = (float)o->percent};
+	v.share.shares = o->number;
+	v.share.length = mpt_from_points(o->length / MPT_PER_POINT);
+	return v;
+}
+
 static bool from_operand(const struct value_context *x, enum fo_property property, const struct operand *o,
                          struct fo_value *out)
 {
@@ -277,7 +285,7 @@ static bool from_operand(const struct value_context *x, enum fo_property propert
 		*out = o->value;
 		return true;
 	case OPERAND_SHARE:
-		*out = (struct fo_value){.kind = FO_VALUE_COLUMN_SHARE, .number = o->number};
+		*out = column_share(o);
 		return property == PROP_COLUMN_WIDTH;
 	case OPERAND_NUMBER:
 		if (accepts & ACCEPT_NUMBER) {
@@ -437,7 +445,9 @@ static bool is_never_negative(enum fo_property property)
 
 static bool is_too_large(const struct fo_value *v)
 {
-	double number = v->kind == FO_VALUE_LENGTH ? (double)v->percent : v->number;
+	double number = v->kind == FO_VALUE_LENGTH         ? (double)v->percent
+	                : v->kind == FO_VALUE_COLUMN_SHARE ? v->share.shares
+	                                                   : v->number;
 	return !(fabs(number) <= NUMBER_MOST);
 }
 

@@ -219,6 +219,32 @@ bool column_layout_content(struct column *c, const struct fo_node *node)
 
 /* ---- objects ---- */
 
+mpt containing_inline_size(const struct column *c, const struct fo_node *node)
+{
+	for (const struct fo_node *round = node->parent; round; round = round->parent)
+		switch (round->kind) {
+		case FO_WRAPPER:
+		case FO_INLINE:
+		case FO_BASIC_LINK:
+		case FO_TABLE_AND_CAPTION:
+		case FO_LIST_ITEM_LABEL:
+		case FO_LIST_ITEM_BODY:
+		case FO_RETRIEVE_MARKER:
+		case FO_RETRIEVE_TABLE_MARKER:
+		case FO_MULTI_SWITCH:
+		case FO_MULTI_CASE:
+			continue;
+		case FO_BLOCK:
+		case FO_LIST_BLOCK:
+		case FO_LIST_ITEM:
+			return mpt_max(0, c->inline_size - fo_length(round, PROP_START_INDENT, c->inline_size) -
+			                      fo_length(round, PROP_END_INDENT, c->inline_size));
+		default:
+			return c->inline_size;
+		}
+	return c->inline_size;
+}
+
 void box_inline_place(const struct column *c, const struct fo_node *node, mpt *offset, mpt *size)
 {
 	struct edges border = box_border(node), padding = box_padding(node, c->inline_size);

@@ -283,6 +283,9 @@ bool column_layout_object(struct column *c, const struct fo_node *node,
 /* Where a block-level object's border rectangle lies in the reference area (XSL 5.3.2: indents count from there). */
 void box_inline_place(const struct column *c, const struct fo_node *node, mpt *offset, mpt *size);
 
+/* The inline size of the containing block: what percentages of a block-level object are taken of (XSL 7.2, 7.3.1). */
+mpt containing_inline_size(const struct column *c, const struct fo_node *node);
+
 bool list_block_layout(struct column *c, const struct fo_node *node, bool resumed);
 bool list_item_layout(struct column *c, const struct fo_node *node, bool resumed);
 bool container_layout(struct column *c, const struct fo_node *node, bool resumed);

@@ -353,11 +353,18 @@ static bool layout_parts_of_table(struct column *c, struct table *t, bool resume
 	return done;
 }
 
+/* What a width is a percentage of, or where none is given the room between the indents. */
+static mpt table_measure(const struct column *c, const struct fo_node *node)
+{
+	if (fo_key(node, PROP_INLINE_PROGRESSION_DIMENSION) != KEY_AUTO)
+		return containing_inline_size(c, node);
+	mpt start = fo_length(node, PROP_START_INDENT, c->inline_size);
+	return mpt_max(0, c->inline_size - start - fo_length(node, PROP_END_INDENT, c->inline_size));
+}
+
 bool table_layout(struct column *c, const struct fo_node *node, bool resumed)
 {
-	mpt start = fo_length(node, PROP_START_INDENT, c->inline_size),
-	    end = fo_length(node, PROP_END_INDENT, c->inline_size);
-	struct table *t = table_of(c->l, node, mpt_max(0, c->inline_size - start - end), c->page);
+	struct table *t = table_of(c->l, node, table_measure(c, node), c->page);
 	bool begun = resumed && column_step(c)->part > 0;
 	struct fragment *f = open_table(c, node, t, begun);
 	bool done = layout_parts_of_table(c, t, begun);

@@ -6,6 +6,7 @@ struct need {
 	mpt minimum, maximum;
 	mpt fixed;    /* -1: not given */
 	double share; /* proportional-column-width; 0: none */
+	mpt plus;     /* beside the share */
 };
 
 static bool is_automatic(const struct table *t)
@@ -20,6 +21,13 @@ static mpt table_specified_width(const struct table *t, mpt measure)
 	return mpt_max(0, fo_length(t->node, PROP_INLINE_PROGRESSION_DIMENSION, measure));
 }
 
+/* A share may have a length added to it (XSL 5.10.4): that is taken from the width before it is shared out. */
+static void share_need(const struct fo_value *width, mpt base, struct need *n)
+{
+	n->share = width->share.shares > 0 ? width->share.shares : 0;
+	n->plus = width->share.length + mpt_from_points((double)width->percent * (double)base / 100 / MPT_PER_POINT);
+}
+
 /* A column without a width of its own has one share in a fixed table. */
 static struct need specified_need(const struct table *t, int column, mpt base)
 {
@@ -28,7 +36,7 @@ static struct need specified_need(const struct table *t, int column, mpt base)
 	if (node) {
 		const struct fo_value *width = fo_value(node, PROP_COLUMN_WIDTH);
 		if (width->kind == FO_VALUE_COLUMN_SHARE)
-			n.share = width->number > 0 ? width->number : 0;
+			share_need(width, base, &n);
 		else if (width->kind == FO_VALUE_LENGTH)
 			n.fixed = mpt_max(0, fo_length(node, PROP_COLUMN_WIDTH, base));
 	}
@@ -104,7 +112,7 @@ static void share_out(struct table *t, const struct need *needs, mpt width)
 	mpt fixed = 0;
 	double shares = 0;
 	for (int i = 0; i < t->column_count; i++) {
-		fixed += needs[i].fixed >= 0 ? needs[i].fixed : 0;
+		fixed += (needs[i].fixed >= 0 ? needs[i].fixed : 0) + needs[i].plus;
 		shares += needs[i].share;
 	}
 	mpt left = mpt_max(0, width - fixed), given = 0;
@@ -116,7 +124,7 @@ static void share_out(struct table *t, const struct need *needs, mpt width)
 		/* From running sums, so that rounding leaves nothing over. */
 		passed += needs[i].share;
 		mpt until = (mpt)((double)left * (passed / shares) + 0.5);
-		t->column[i].width += until - given;
+		t->column[i].width = mpt_max(0, needs[i].plus + until - given);
 		given = until;
 	}
 }

@@ -84,7 +84,7 @@ static inline const char *value_text(const struct fo_value *v, char *out, size_t
 		snprintf(out, size, "'%s'", v->string);
 		break;
 	case FO_VALUE_COLUMN_SHARE:
-		snprintf(out, size, "%g*", v->number);
+		snprintf(out, size, "%g*", v->share.shares);
 		break;
 	default:
 		if (v->color.alpha == 0)
