@@ -57,6 +57,7 @@ struct area {
 
 struct rule {
 	bool block_direction; /* runs along block progression */
+	bool row_end;         /* at the after edge of its row */
 	mpt width;
 	enum fo_key style;
 	struct fo_color color;

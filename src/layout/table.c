@@ -45,7 +45,8 @@ static struct row_group part_measure(struct column *c, const struct table *t, co
 		inside->table = scope;
 		c->page = inside;
 	}
-	struct row_group rows = row_group_measure(c, t, part->first_row, part->first_row + part->row_count, NULL);
+	struct row_group rows =
+	    row_group_measure(c, t, (struct row_range){.first = part->first_row, .end = part->first_row + part->row_count});
 	c->page = page;
 	return rows;
 }
@@ -151,39 +152,40 @@ static mpt room_left(const struct column *c)
 
 /* The group with its footnotes does not fit as it is: break inside it where that is no worse than ending before it.
  * Always false. */
-static bool break_group(struct column *c, const struct table *t, int first, int end, const struct row_state *from,
-                        const struct row_group *whole, mpt notes)
+static bool break_group(struct column *c, const struct table *t, const struct row_group *whole, mpt notes)
 {
 	struct row_group part;
 	struct row_state *rest;
 	int rank;
-	struct keeps keep = keeps_max(c->keep, group_keep_together(t, first, end));
+	struct keeps keep = keeps_max(c->keep, group_keep_together(t, whole->rows.first, whole->rows.end));
+	bool resumed = whole->rows.from != NULL;
+	mpt trails = table_row_trails(t, whole->rows.end - 1); /* only whole rows do */
 	int kept = c->ends_page && keep.page > keep.column ? keep.page : keep.column;
-	bool splits = row_group_split(c, t, first, end, from, room_left(c) - notes, &part, &rest, &rank);
+	bool splits = row_group_split(c, t, whole->rows, room_left(c) - notes + trails, &part, &rest, &rank);
 	if (kept > rank)
 		rank = kept;
 	if (splits && (!c->best.set || rank <= c->best.rank)) {
-		row_group_place(c, t, &part, from != NULL, true);
+		row_group_place(c, t, &part, resumed, true);
 		column_step(c)->state = rest;
 		return column_end(c, KEY_AUTO);
 	}
 	if (!c->best.set) {
 		/* Nothing of it fits and nothing stands before it: it overruns the column. */
-		row_group_place(c, t, whole, from != NULL, false);
+		row_group_place(c, t, whole, resumed, false);
 		return true;
 	}
 	column_make_room(c, MPT_MAX / 2, NULL);
 	return false;
 }
 
-static bool layout_group(struct column *c, const struct table *t, int first, int end, const struct row_state *from)
+static bool layout_group(struct column *c, const struct table *t, struct row_range rows)
 {
-	struct row_group g = row_group_measure(c, t, first, end, from);
+	struct row_group g = row_group_measure(c, t, rows);
 	mpt notes = g.footnotes.size > 0 ? g.footnotes.size + (c->footnotes.size > 0 ? 0 : c->footnote_separator) : 0;
 	mpt shrinkable = c->shrinkable + stacking_shrinkable(c);
 	if (c->size != MPT_MAX && !c->stop_at && g.size + notes > room_left(c) + shrinkable)
-		return break_group(c, t, first, end, from, &g, notes);
-	row_group_place(c, t, &g, from != NULL, false);
+		return break_group(c, t, &g, notes);
+	row_group_place(c, t, &g, rows.from != NULL, false);
 	return true;
 }
 
@@ -213,9 +215,13 @@ static bool is_last_group(const struct table *t, int end)
 	return end >= t->body[i].first_row + t->body[i].row_count;
 }
 
-/* closing_at_end: what the table's last rows need after them. */
+/* What rows need after them where the table breaks, and after its last ones. */
+struct closing {
+	mpt at_break, at_end;
+};
+
 static bool layout_body(struct column *c, const struct table *t, const struct table_part *body, int from,
-                        mpt closing_at_end)
+                        struct closing closing, bool leads)
 {
 	int row = from;
 	bool begun = column_step(c)->part == (uint32_t)from + 1; /* the break before this row was made */
@@ -228,10 +234,11 @@ static bool layout_body(struct column *c, const struct table *t, const struct ta
 			return false;
 		begun = false;
 		c->keep_next = (struct keeps){0, 0};
-		if (is_last_group(t, end))
-			c->closing = closing_at_end;
-		if (!layout_group(c, t, row, end, state))
+		c->closing = is_last_group(t, end) ? closing.at_end : closing.at_break + table_row_trails(t, end - 1);
+		struct row_range rows = {.first = row, .end = end, .from = state, .leads = leads && !first};
+		if (!layout_group(c, t, rows))
 			return false;
+		leads = false;
 		column_step(c)->state = NULL;
 		row = end;
 	}
@@ -252,8 +259,20 @@ static struct fragment *open_body(struct column *c, const struct table *t, const
 	return f;
 }
 
+/* The column has ended before the row that the step names: the row above it gets the rules that end a column. */
+static void trail_rows(struct column *c, const struct table *t, struct fragment *table)
+{
+	const struct break_step *step = column_step(c);
+	struct fragment *rows = NULL;
+	for (struct fragment *f = table->first_child; f; f = f->next)
+		if (f->node->kind == FO_TABLE_BODY && f->last_child)
+			rows = f;
+	if (rows && !c->again && !step->state)
+		row_group_trail(c, t, (int)step->part - 2, rows);
+}
+
 /* Bodies from the row that the step names (its part is the row's index + 1; 0: the beginning). */
-static bool layout_bodies(struct column *c, const struct table *t, mpt closing_at_end)
+static bool layout_bodies(struct column *c, const struct table *t, struct closing closing)
 {
 	uint32_t part = column_step(c)->part;
 	for (int i = 0; i < t->body_count; i++) {
@@ -264,7 +283,9 @@ static bool layout_bodies(struct column *c, const struct table *t, mpt closing_a
 		if (from < body->first_row)
 			from = body->first_row;
 		struct fragment *f = open_body(c, t, body, from > body->first_row || column_step(c)->state);
-		bool done = layout_body(c, t, body, from, closing_at_end);
+		bool done = layout_body(c, t, body, from, closing, part > 0);
+		if (!done)
+			trail_rows(c, t, f->parent);
 		c->open = f->parent;
 		f->last = done;
 		f->block_size = mpt_max(0, c->cursor - f->block_offset);
@@ -339,9 +360,7 @@ static bool layout_parts_of_table(struct column *c, struct table *t, bool resume
 		e.head = place_part(c, t, &t->header, &e.header, resumed);
 	bool repeated = table_footer_repeats(t);
 	mpt closing = c->closing, footer_size = e.footer.size;
-	if (repeated)
-		c->closing += footer_size;
-	bool done = layout_bodies(c, t, closing + footer_size);
+	bool done = layout_bodies(c, t, (struct closing){closing + (repeated ? footer_size : 0), closing + footer_size});
 	c->closing = closing;
 	if (e.scope && !c->again)
 		retrieve_markers(c, t, &e);

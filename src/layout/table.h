@@ -107,12 +107,29 @@ const struct table_cell *table_cell_at(const struct table *t, int row, int colum
  * borders). */
 struct edges table_cell_inset(const struct table *t, const struct table_cell *cell);
 
+/* Collapsed: the border before a row that begins a column, after one that ends it (not at the table's own ends): that
+ * of a repeated header or footer counts, else of the table's own what is retained. broken: inside the row. */
+struct table_edge table_edge_leading(const struct table *t, int row, int column, bool broken);
+struct table_edge table_edge_trailing(const struct table *t, int row, int column, bool broken);
+/* The widest of these along a cell. */
+mpt table_cell_leading(const struct table *t, const struct table_cell *cell, bool broken);
+mpt table_cell_trailing(const struct table *t, const struct table_cell *cell, bool broken);
+
+/* By how much a row is higher when it ends a column. */
+mpt table_row_trails(const struct table *t, int row);
+
 struct row_state;
 
-/* Rows first to end - 1 as fragments, laid out whole, from block offset 0. */
-struct row_group {
+/* Rows of a table, first to end - 1. */
+struct row_range {
 	int first, end;
-	const struct row_state *from;  /* where it goes on; NULL: it begins */
+	const struct row_state *from; /* where they go on; NULL: they begin */
+	bool leads;                   /* they come first after a break of the table */
+};
+
+/* Rows as fragments, laid out whole, from block offset 0. */
+struct row_group {
+	struct row_range rows;
 	mpt *offset;                   /* [end - first + 1] */
 	struct column_result *content; /* [cells of the group] */
 	size_t first_cell, cell_count;
@@ -126,13 +143,14 @@ struct row_state {
 	bool *done;
 };
 
-struct row_group row_group_measure(struct column *c, const struct table *t, int first, int end,
-                                   const struct row_state *from);
+struct row_group row_group_measure(struct column *c, const struct table *t, struct row_range range);
 /* The group's fragments in the open fragment at the cursor. broken: it goes on in the next column. */
 void row_group_place(struct column *c, const struct table *t, const struct row_group *g, bool resumed, bool broken);
 /* The group in a room of size: what fits, with the tokens for the rest in *rest. False when a cell cannot begin in it.
  */
-bool row_group_split(struct column *c, const struct table *t, int first, int end, const struct row_state *from,
-                     mpt room, struct row_group *part, struct row_state **rest, int *rank);
+bool row_group_split(struct column *c, const struct table *t, struct row_range range, mpt room, struct row_group *part,
+                     struct row_state **rest, int *rank);
+/* The column has ended after a row whose fragment is the last in rows: other rules may stand there. */
+void row_group_trail(struct column *c, const struct table *t, int row, struct fragment *rows);
 
 #endif

@@ -180,6 +180,95 @@ int table_row_below(const struct table *t, int row)
 	return t->footer.row_count ? t->footer.first_row : t->row_count;
 }
 
+/* ---- at the ends of columns ---- */
+
+/* A border at a break; of a broken object, and of the table itself, only one that is to be retained (XSL 7.8.31). */
+static void contend_at_break(struct contender *k, const struct fo_node *node, enum side side, bool broken)
+{
+	enum fo_property conditionality =
+	    side == SIDE_BEFORE ? PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY : PROP_BORDER_AFTER_WIDTH_CONDITIONALITY;
+	if (node && (!broken || fo_key(node, conditionality) == KEY_RETAIN))
+		contend(k, node, side);
+}
+
+static void contend_edge(struct contender *k, const struct table_edge *edge)
+{
+	bool wins = !k->set || edge->width > k->edge.width ||
+	            (edge->width == k->edge.width && style_priority(edge->style) > style_priority(k->edge.style));
+	if (edge->width > 0 && !k->hidden && wins)
+		*k = (struct contender){.edge = *edge, .set = true};
+}
+
+static struct contender contend_row_at_break(const struct table *t, int row, int column, enum side side, bool broken)
+{
+	struct contender k = {0};
+	const struct table_cell *cell = table_cell_at(t, row, column);
+	const struct table_part *part = part_of_row(t, row);
+	contend_at_break(&k, cell ? cell->node : NULL, side, broken);
+	contend_at_break(&k, t->row[row].node, side, broken);
+	if (row == (side == SIDE_BEFORE ? part->first_row : part->first_row + part->row_count - 1))
+		contend_at_break(&k, part->node, side, broken);
+	return k;
+}
+
+static void contend_table_at_break(const struct table *t, struct contender *k, int column, enum side side)
+{
+	contend_at_break(k, t->column[column].node, side, true);
+	contend_at_break(k, t->node, side, true);
+}
+
+struct table_edge table_edge_leading(const struct table *t, int row, int column, bool broken)
+{
+	struct contender k = contend_row_at_break(t, row, column, SIDE_BEFORE, broken);
+	if (table_header_repeats(t))
+		contend_edge(
+		    &k,
+		    &t->across[table_row_below(t, t->header.first_row + t->header.row_count - 1) * t->column_count + column]);
+	else
+		contend_table_at_break(t, &k, column, SIDE_BEFORE);
+	return k.edge;
+}
+
+struct table_edge table_edge_trailing(const struct table *t, int row, int column, bool broken)
+{
+	struct contender k = contend_row_at_break(t, row, column, SIDE_AFTER, broken);
+	if (table_footer_repeats(t))
+		contend_edge(&k, &t->across[t->footer.first_row * t->column_count + column]);
+	else
+		contend_table_at_break(t, &k, column, SIDE_AFTER);
+	return k.edge;
+}
+
+mpt table_cell_leading(const struct table *t, const struct table_cell *cell, bool broken)
+{
+	mpt width = 0;
+	for (int c = cell->column; c < cell->column + cell->columns; c++)
+		width = mpt_max(width, table_edge_leading(t, cell->row, c, broken).width);
+	return width;
+}
+
+mpt table_cell_trailing(const struct table *t, const struct table_cell *cell, bool broken)
+{
+	mpt width = 0;
+	for (int c = cell->column; c < cell->column + cell->columns; c++)
+		width = mpt_max(width, table_edge_trailing(t, cell->row + cell->rows - 1, c, broken).width);
+	return width;
+}
+
+mpt table_row_trails(const struct table *t, int row)
+{
+	if (!t->collapsed)
+		return 0;
+	mpt trailing = 0, normal = 0;
+	for (int c = 0; c < t->column_count; c++) {
+		trailing = mpt_max(trailing, table_edge_trailing(t, row, c, false).width);
+		normal = mpt_max(normal, t->across[table_row_below(t, row) * t->column_count + c].width);
+	}
+	return trailing / 2 - normal / 2;
+}
+
+/* ---- cells ---- */
+
 static void widest_across(const struct table *t, int row, const struct table_cell *cell, mpt *width)
 {
 	for (int c = cell->column; c < cell->column + cell->columns; c++)

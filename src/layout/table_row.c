@@ -13,9 +13,10 @@ struct cell_box {
 	mpt before, after; /* all that stands before and after the content in block progression, inset included */
 };
 
-/* Edges of a cell's part that lie at a break inside the cell. */
+/* Edges of a cell's part that lie at a break. */
 struct cut {
-	bool before, after;
+	bool before, after; /* inside the cell */
+	bool leads;         /* before the cell */
 };
 
 static mpt kept(const struct fo_node *node, enum fo_property conditionality, mpt size)
@@ -23,21 +24,21 @@ static mpt kept(const struct fo_node *node, enum fo_property conditionality, mpt
 	return fo_key(node, conditionality) == KEY_RETAIN ? size : 0;
 }
 
-/* Borders and padding that do not ask to be retained vanish at a break (XSL 4.3.1, 7.8.31); half a collapsed border
- * does unless it is that of a repeated header or footer. */
-static void cut_edges(const struct table *t, const struct fo_node *cell, struct cut cut, struct cell_box *b)
+/* Borders and padding that do not ask to be retained vanish at a break (XSL 4.3.1, 7.8.31). */
+static void cut_edges(const struct table *t, const struct table_cell *of, struct cut cut, struct cell_box *b)
 {
+	const struct fo_node *cell = of->node;
+	if (t->collapsed && (cut.before || cut.leads))
+		b->inset.before = table_cell_leading(t, of, cut.before) / 2;
+	if (t->collapsed && cut.after)
+		b->inset.after = table_cell_trailing(t, of, true) / 2;
 	if (cut.before) {
 		b->border.before = kept(cell, PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY, b->border.before);
 		b->padding.before = kept(cell, PROP_PADDING_BEFORE_CONDITIONALITY, b->padding.before);
-		if (t->collapsed && !table_header_repeats(t))
-			b->inset.before = 0;
 	}
 	if (cut.after) {
 		b->border.after = kept(cell, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY, b->border.after);
 		b->padding.after = kept(cell, PROP_PADDING_AFTER_CONDITIONALITY, b->padding.after);
-		if (t->collapsed && !table_footer_repeats(t))
-			b->inset.after = 0;
 	}
 }
 
@@ -46,7 +47,7 @@ static struct cell_box cell_box_of(const struct table *t, const struct table_cel
 	struct cell_box b = {.inset = table_cell_inset(t, cell), .padding = box_padding(cell->node, t->width)};
 	/* Collapsed borders are drawn as rules of the grid, not by the cell. */
 	b.border = t->collapsed ? (struct edges){0} : cell->border;
-	cut_edges(t, cell->node, cut, &b);
+	cut_edges(t, cell, cut, &b);
 	mpt width = 0;
 	for (int i = 0; i < cell->columns; i++)
 		width += t->column[cell->column + i].width;
@@ -92,17 +93,18 @@ static bool begun_before(const struct row_state *from, size_t i)
 	return from && (from->done[i] || from->cell[i]);
 }
 
-static struct cut cut_of(const struct row_group *g, size_t i)
+static struct cut cut_of(const struct table *t, const struct row_group *g, size_t i)
 {
-	return (struct cut){begun_before(g->from, i), g->content[i].rest != NULL};
+	return (struct cut){.before = begun_before(g->rows.from, i),
+	                    .after = g->content[i].rest != NULL,
+	                    .leads = g->rows.leads && t->cell[g->first_cell + i].row == g->rows.first};
 }
 
-static struct row_group group_open(const struct table *t, int first, int end, const struct row_state *from,
-                                   struct arena *a)
+static struct row_group group_open(const struct table *t, struct row_range rows, struct arena *a)
 {
-	struct row_group g = {.first = first, .end = end, .from = from, .first_cell = t->row[first].first_cell};
-	g.cell_count = t->row[end - 1].first_cell + t->row[end - 1].cell_count - g.first_cell;
-	g.offset = arena_array(a, (size_t)(end - first) + 1, sizeof *g.offset);
+	struct row_group g = {.rows = rows, .first_cell = t->row[rows.first].first_cell};
+	g.cell_count = t->row[rows.end - 1].first_cell + t->row[rows.end - 1].cell_count - g.first_cell;
+	g.offset = arena_array(a, (size_t)(rows.end - rows.first) + 1, sizeof *g.offset);
 	g.content = arena_array(a, g.cell_count, sizeof *g.content);
 	return g;
 }
@@ -124,7 +126,7 @@ static void group_add_footnotes(struct row_group *g, const struct footnotes *mor
 static mpt cell_height(const struct table *t, const struct row_group *g, size_t i, mpt row_asks)
 {
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
-	struct cell_box box = cell_box_of(t, cell, cut_of(g, i));
+	struct cell_box box = cell_box_of(t, cell, cut_of(t, g, i));
 	mpt content = g->content[i].area ? g->content[i].area->block_size : 0;
 	return box.before + box.after + mpt_max(content, mpt_max(row_asks, asked_block_size(cell->node)));
 }
@@ -132,15 +134,15 @@ static mpt cell_height(const struct table *t, const struct row_group *g, size_t 
 /* Row heights from cells of one row, then cells of several, whose excess goes to their last row. */
 static void set_offsets(const struct table *t, struct row_group *g, bool whole)
 {
-	int rows = g->end - g->first;
+	int rows = g->rows.end - g->rows.first;
 	for (int r = 0; r < rows; r++) {
-		mpt row_asks = whole ? asked_block_size(t->row[g->first + r].node) : 0;
+		mpt row_asks = whole ? asked_block_size(t->row[g->rows.first + r].node) : 0;
 		mpt height = row_asks;
 		for (size_t i = 0; i < g->cell_count; i++) {
 			const struct table_cell *cell = &t->cell[g->first_cell + i];
-			if (cell->row + cell->rows - 1 != g->first + r)
+			if (cell->row + cell->rows - 1 != g->rows.first + r)
 				continue;
-			mpt before = g->offset[cell->row - g->first];
+			mpt before = g->offset[cell->row - g->rows.first];
 			height = mpt_max(height, cell_height(t, g, i, row_asks) - (g->offset[r] - before));
 		}
 		g->offset[r + 1] = g->offset[r] + height;
@@ -148,15 +150,15 @@ static void set_offsets(const struct table *t, struct row_group *g, bool whole)
 	g->size = g->offset[rows];
 }
 
-struct row_group row_group_measure(struct column *c, const struct table *t, int first, int end,
-                                   const struct row_state *from)
+struct row_group row_group_measure(struct column *c, const struct table *t, struct row_range rows)
 {
-	struct row_group g = group_open(t, first, end, from, c->memory);
+	const struct row_state *from = rows.from;
+	struct row_group g = group_open(t, rows, c->memory);
 	for (size_t i = 0; i < g.cell_count; i++) {
 		if (from && from->done[i])
 			continue;
 		const struct table_cell *cell = &t->cell[g.first_cell + i];
-		struct cell_box box = cell_box_of(t, cell, (struct cut){begun_before(from, i), false});
+		struct cell_box box = cell_box_of(t, cell, cut_of(t, &g, i));
 		g.content[i] = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, MPT_MAX);
 		group_add_footnotes(&g, &g.content[i].footnotes, c->memory);
 	}
@@ -177,14 +179,15 @@ static struct row_state *state_new(size_t cells, struct arena *a)
 /* What of a cell fits into room with its borders and padding; *size: what they leave. They are less at a break, so that
  * more may fit than of a whole cell. */
 static struct column_result fill_part(struct column *c, const struct table *t, const struct table_cell *cell,
-                                      bool begun, const struct break_token *from, mpt room, mpt *size)
+                                      struct cut cut, const struct break_token *from, mpt room, mpt *size)
 {
-	struct cell_box box = cell_box_of(t, cell, (struct cut){begun, false});
+	struct cell_box box = cell_box_of(t, cell, cut);
 	*size = room - box.before - box.after;
 	struct column_result result = fill_cell(c, cell, &box, from, mpt_max(0, *size));
 	if (!result.rest)
 		return result;
-	box = cell_box_of(t, cell, (struct cut){begun, true});
+	cut.after = true;
+	box = cell_box_of(t, cell, cut);
 	mpt broken_size = room - box.before - box.after;
 	if (broken_size == *size)
 		return result;
@@ -196,25 +199,28 @@ static struct column_result fill_part(struct column *c, const struct table *t, c
 }
 
 /* Cells begin where the whole group has them: the first rows that fit are as high as when nothing breaks. */
-bool row_group_split(struct column *c, const struct table *t, int first, int end, const struct row_state *from,
-                     mpt room, struct row_group *part, struct row_state **rest, int *rank)
+bool row_group_split(struct column *c, const struct table *t, struct row_range rows, mpt room, struct row_group *part,
+                     struct row_state **rest, int *rank)
 {
-	struct row_group whole = row_group_measure(c, t, first, end, from);
-	*part = group_open(t, first, end, from, c->memory);
+	const struct row_state *from = rows.from;
+	int first = rows.first;
+	struct row_group whole = row_group_measure(c, t, rows);
+	*part = group_open(t, rows, c->memory);
 	*rest = state_new(part->cell_count, c->l->memory);
 	*rank = RANK_FREE;
-	bool begun = false;
+	bool begun = false, done = true;
 	for (size_t i = 0; i < part->cell_count; i++) {
 		const struct table_cell *cell = &t->cell[part->first_cell + i];
 		(*rest)->done[i] = from && from->done[i];
 		if ((*rest)->done[i])
 			continue;
 		mpt size;
-		part->content[i] = fill_part(c, t, cell, begun_before(from, i), from ? from->cell[i] : NULL,
+		part->content[i] = fill_part(c, t, cell, cut_of(t, part, i), from ? from->cell[i] : NULL,
 		                             room - whole.offset[cell->row - first], &size);
 		if (size <= 0 && cell->row > first) {
 			part->content[i] = (struct column_result){0};
 			(*rest)->cell[i] = from ? from->cell[i] : NULL;
+			done = false;
 			continue;
 		}
 		/* Content that cannot break overruns its room whole: right only where the row cannot wait for more room. */
@@ -225,13 +231,15 @@ bool row_group_split(struct column *c, const struct table *t, int first, int end
 		(*rest)->cell[i] = part->content[i].rest;
 		(*rest)->done[i] = !part->content[i].rest;
 		begun = begun || !part->content[i].blank;
+		done = done && (*rest)->done[i];
 		if (part->content[i].rank > *rank)
 			*rank = part->content[i].rank;
 		group_add_footnotes(part, &part->content[i].footnotes, c->memory);
 	}
 	set_offsets(t, part, false);
 	part->size = mpt_min(mpt_max(part->size, 0), room);
-	return begun;
+	/* When all is in it, it is not the cells that there is no room for, but what the whole row takes. */
+	return begun && !done;
 }
 
 /* ---- fragments ---- */
@@ -252,7 +260,7 @@ static struct fragment *cell_fragment(struct column *c, const struct table *t, c
                                       mpt offset, mpt height)
 {
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
-	struct cell_box box = cell_box_of(t, cell, cut_of(g, i));
+	struct cell_box box = cell_box_of(t, cell, cut_of(t, g, i));
 	struct fragment *f = g->content[i].area;
 	if (!f) {
 		f = fragment_new(c->memory, FRAGMENT_AREA, cell->node);
@@ -289,8 +297,8 @@ static void add_rules(struct column *c, const struct table *t, int row, struct c
 
 static mpt row_end(const struct row_group *g, const struct table_cell *cell)
 {
-	int end = cell->row + cell->rows - g->first;
-	int rows = g->end - g->first;
+	int end = cell->row + cell->rows - g->rows.first;
+	int rows = g->rows.end - g->rows.first;
 	return g->offset[end < rows ? end : rows];
 }
 
@@ -301,15 +309,23 @@ static void move_row_cells(struct column *c, const struct table *t, const struct
 	for (size_t k = 0; k < r->cell_count; k++) {
 		size_t i = r->first_cell + k - g->first_cell;
 		const struct table_cell *cell = &t->cell[r->first_cell + k];
-		mpt offset = g->offset[row - g->first];
+		mpt offset = g->offset[row - g->rows.first];
 		fragment_append(into, cell_fragment(c, t, g, i, base + offset, row_end(g, cell) - offset));
 	}
+}
+
+static struct cut cut_of_row(const struct row_group *g, int row, bool broken)
+{
+	bool first = row == g->rows.first;
+	return (struct cut){
+	    .before = first && g->rows.from, .after = broken && row == g->rows.end - 1, .leads = first && g->rows.leads};
 }
 
 static void place_row(struct column *c, const struct table *t, const struct row_group *g, int row, bool resumed,
                       bool broken)
 {
-	mpt at = c->cursor + g->offset[row - g->first], height = g->offset[row - g->first + 1] - g->offset[row - g->first];
+	mpt at = c->cursor + g->offset[row - g->rows.first],
+	    height = g->offset[row - g->rows.first + 1] - g->offset[row - g->rows.first];
 	mpt shift = c->open->inline_offset + c->open->border.start + c->open->padding.start;
 	const struct table_row *r = &t->row[row];
 	const struct fo_node *node = r->node ? r->node : c->open->node;
@@ -321,7 +337,7 @@ static void place_row(struct column *c, const struct table *t, const struct row_
 	fragment_append(c->open, f);
 	move_row_cells(c, t, g, row, f, c->cursor);
 	if (t->collapsed)
-		add_rules(c, t, row, (struct cut){resumed && row == g->first, broken && row == g->end - 1}, f, at, height);
+		add_rules(c, t, row, cut_of_row(g, row, broken), f, at, height);
 	for (struct fragment *child = f->first_child; child; child = child->next)
 		child->inline_offset += shift;
 }
@@ -334,7 +350,7 @@ void row_group_place(struct column *c, const struct table *t, const struct row_g
 		if (t->column[i].node && fo_color(t->column[i].node, PROP_BACKGROUND_COLOR).alpha)
 			fragment_append(c->open, background(c, t->column[i].node, shift + t->column[i].offset, t->column[i].width,
 			                                    c->cursor, g->size));
-	for (int row = g->first; row < g->end; row++)
+	for (int row = g->rows.first; row < g->rows.end; row++)
 		place_row(c, t, g, row, resumed, broken);
 	footnotes_append(c, &g->footnotes);
 	c->cursor += g->size;
@@ -350,7 +366,8 @@ static void add_rule(struct column *c, const struct table *t, struct fragment *i
 		return;
 	struct fragment *f = fragment_new(c->memory, FRAGMENT_RULE, t->node);
 	f->rule = arena_alloc(c->memory, sizeof *f->rule);
-	*f->rule = (struct rule){along, edge->width, edge->style, edge->color};
+	*f->rule =
+	    (struct rule){.block_direction = along, .width = edge->width, .style = edge->style, .color = edge->color};
 	f->inline_offset = along ? inline_offset - edge->width / 2 : inline_offset;
 	f->block_offset = along ? block_offset : block_offset - edge->width / 2;
 	f->inline_size = along ? edge->width : size;
@@ -370,9 +387,9 @@ static mpt corner(const struct table *t, int row, int column)
 }
 
 /* Equal neighbours make one rule, so that dashes and translucent colours run through. */
-static void add_across(struct column *c, const struct table *t, struct fragment *into, int edge_row, int row, mpt at)
+static void add_across(struct column *c, const struct table *t, struct fragment *into, const struct table_edge *edges,
+                       int row, mpt at)
 {
-	const struct table_edge *edges = &t->across[edge_row * t->column_count];
 	for (int first = 0; first < t->column_count;) {
 		int end = first + 1;
 		while (end < t->column_count && same_edge(&edges[first], &edges[end]))
@@ -384,6 +401,25 @@ static void add_across(struct column *c, const struct table *t, struct fragment 
 	}
 }
 
+static void add_after(struct column *c, const struct table *t, struct fragment *into, const struct table_edge *edges,
+                      int row, mpt at)
+{
+	struct fragment *last = into->last_child;
+	add_across(c, t, into, edges, row, at);
+	for (struct fragment *f = last ? last->next : into->first_child; f; f = f->next)
+		f->rule->row_end = true;
+}
+
+static const struct table_edge *edges_at_break(struct column *c, const struct table *t, int row, bool broken,
+                                               struct table_edge (*edge)(const struct table *t, int row, int column,
+                                                                         bool broken))
+{
+	struct table_edge *edges = arena_array(c->memory, (size_t)t->column_count, sizeof *edges);
+	for (int column = 0; column < t->column_count; column++)
+		edges[column] = edge(t, row, column, broken);
+	return edges;
+}
+
 /* The rules before and beside a row, and after it: where a row follows, that one draws the same rule again at the same
  * place. */
 static void add_rules(struct column *c, const struct table *t, int row, struct cut cut, struct fragment *into, mpt at,
@@ -393,8 +429,35 @@ static void add_rules(struct column *c, const struct table *t, int row, struct c
 		mpt x = column < t->column_count ? t->column[column].offset : t->width;
 		add_rule(c, t, into, &t->along[row * (t->column_count + 1) + column], true, x, at, height);
 	}
-	if (!cut.before || table_header_repeats(t))
-		add_across(c, t, into, row, row, at);
-	if (!cut.after || table_footer_repeats(t))
-		add_across(c, t, into, table_row_below(t, row), row, at + height);
+	const struct table_edge *before = &t->across[row * t->column_count];
+	if (cut.before || cut.leads)
+		before = edges_at_break(c, t, row, cut.before, table_edge_leading);
+	add_across(c, t, into, before, row, at);
+	const struct table_edge *after = &t->across[table_row_below(t, row) * t->column_count];
+	if (cut.after)
+		after = edges_at_break(c, t, row, true, table_edge_trailing);
+	add_after(c, t, into, after, row, at + height);
+}
+
+void row_group_trail(struct column *c, const struct table *t, int row, struct fragment *rows)
+{
+	struct fragment *f = rows->last_child;
+	if (!t->collapsed || !f)
+		return;
+	struct fragment *children = f->first_child, *next;
+	f->first_child = f->last_child = NULL;
+	for (struct fragment *child = children; child; child = next) {
+		next = child->next;
+		if (child->kind != FRAGMENT_RULE || !child->rule->row_end)
+			fragment_append(f, child);
+	}
+	mpt trails = table_row_trails(t, row);
+	for (struct fragment *child = f->first_child; child; child = child->next)
+		if (child->kind == FRAGMENT_RULE && child->rule->block_direction)
+			child->block_size += trails;
+	c->cursor += trails;
+	struct fragment *before = f->last_child;
+	add_after(c, t, f, edges_at_break(c, t, row, false, table_edge_trailing), row, c->cursor);
+	for (struct fragment *child = before ? before->next : f->first_child; child; child = child->next)
+		child->inline_offset += rows->inline_offset;
 }
