@@ -44,13 +44,13 @@
 	<xsl:template name="bar-table-head">
 		<xsl:param name="label"/>
 		<fo:table-column column-width="proportional-column-width(1)"/>
-		<fo:table-column column-width="40mm"/>
+		<fo:table-column column-width="38mm"/>
+		<fo:table-column column-width="18mm"/>
+		<fo:table-column column-width="17mm"/>
 		<fo:table-column column-width="15mm"/>
-		<fo:table-column column-width="15mm"/>
-		<fo:table-column column-width="14mm"/>
 		<fo:table-column column-width="16mm"/>
 		<fo:table-header><fo:table-row>
-			<fo:table-cell xsl:use-attribute-sets="head-cell" number-columns-spanned="2"><xsl:call-template name="labels"><xsl:with-param name="name" select="$label"/><xsl:with-param name="quiet" select="$on-primary"/></xsl:call-template></fo:table-cell>
+			<fo:table-cell xsl:use-attribute-sets="head-cell" number-columns-spanned="2"><xsl:call-template name="labels"><xsl:with-param name="name" select="$label"/><xsl:with-param name="quiet" select="$on-header"/></xsl:call-template></fo:table-cell>
 			<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'in-person'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
 			<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'online'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
 			<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'total'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
@@ -67,7 +67,7 @@
 		<xsl:variable name="online" select="count($counted[@mode = 'online'])"/>
 		<fo:table-row keep-together.within-page="always">
 			<fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:copy-of select="$what"/></fo:block></fo:table-cell>
-			<fo:table-cell xsl:use-attribute-sets="cell" display-align="center"><xsl:call-template name="bar"><xsl:with-param name="first" select="$here"/><xsl:with-param name="second" select="$online"/><xsl:with-param name="max" select="$max"/><xsl:with-param name="width" select="36"/></xsl:call-template></fo:table-cell>
+			<fo:table-cell xsl:use-attribute-sets="cell" display-align="center"><xsl:call-template name="bar"><xsl:with-param name="first" select="$here"/><xsl:with-param name="second" select="$online"/><xsl:with-param name="max" select="$max"/><xsl:with-param name="width" select="34"/></xsl:call-template></fo:table-cell>
 			<xsl:call-template name="number-cell"><xsl:with-param name="number" select="$here"/></xsl:call-template>
 			<xsl:call-template name="number-cell"><xsl:with-param name="number" select="$online"/></xsl:call-template>
 			<xsl:call-template name="number-cell"><xsl:with-param name="number" select="$here + $online"/><xsl:with-param name="weight" select="'bold'"/></xsl:call-template>
@@ -98,7 +98,8 @@
 
 	<xsl:template name="totals-by-country">
 		<xsl:call-template name="heading"><xsl:with-param name="label" select="'by-country'"/></xsl:call-template>
-		<fo:table xsl:use-attribute-sets="table">
+		<fo:table xsl:use-attribute-sets="table" keep-together.within-page="always">
+			<xsl:if test="count($people[generate-id() = generate-id(key('row-by-country', @country)[1])]) &lt;= 12"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
 			<xsl:call-template name="bar-table-head"><xsl:with-param name="label" select="'country'"/></xsl:call-template>
 			<fo:table-body>
 				<xsl:for-each select="$people[generate-id() = generate-id(key('row-by-country', @country)[1])]">
@@ -120,7 +121,7 @@
 
 	<xsl:template name="totals-by-role">
 		<xsl:call-template name="heading"><xsl:with-param name="label" select="'by-role'"/></xsl:call-template>
-		<fo:table xsl:use-attribute-sets="table">
+		<fo:table xsl:use-attribute-sets="table" keep-together.within-page="always">
 			<xsl:call-template name="bar-table-head"><xsl:with-param name="label" select="'role'"/></xsl:call-template>
 			<fo:table-body>
 				<xsl:variable name="most"><xsl:for-each select="$people[generate-id() = generate-id(key('row-by-role', @role)[1])]"><xsl:sort select="count(key('row-by-role', @role))" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="count(key('row-by-role', @role))"/></xsl:if></xsl:for-each></xsl:variable>

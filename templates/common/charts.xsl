@@ -16,7 +16,7 @@
 		<fo:block line-height="4mm" text-align="start" text-indent="0pt">
 			<fo:instream-foreign-object fox:alt-text="{$first} + {$second}" alignment-baseline="middle">
 				<svg:svg width="{$width}mm" height="3.2mm" viewBox="0 0 {$width * 10} 32">
-					<svg:defs><svg:pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><svg:rect width="8" height="8" fill="#ffffff"/><svg:rect width="3.2" height="8" fill="{$second-fill}"/></svg:pattern></svg:defs>
+					<xsl:call-template name="hatch"/>
 					<svg:rect x="0" y="3" width="{format-number($first * $scale, '0.##')}" height="26" fill="{$primary}"/>
 					<xsl:if test="$second > 0"><svg:rect x="{format-number($first * $scale, '0.##')}" y="4" width="{format-number($second * $scale, '0.##')}" height="24" fill="url(#hatch)" stroke="{$second-fill}" stroke-width="2"/></xsl:if>
 				</svg:svg>
@@ -24,6 +24,11 @@
 		</fo:block>
 	</xsl:template>
 	<xsl:variable name="second-fill" select="$second"/>
+
+	<!-- One tile as large as any bar, and stripes as the dashes of one thick line: few things to draw. -->
+	<xsl:template name="hatch">
+		<svg:defs><svg:pattern id="hatch" x="-2000" y="-2000" width="4000" height="4000" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><svg:rect width="4000" height="4000" fill="#ffffff"/><svg:path d="M0 2000H4000" fill="none" stroke="{$second-fill}" stroke-width="4000" stroke-dasharray="3.2 4.8"/></svg:pattern></svg:defs>
+	</xsl:template>
 
 	<!-- What filled and hatched mean. -->
 	<xsl:template name="bar-legend">
@@ -33,7 +38,7 @@
 			<fo:instream-foreign-object alignment-baseline="middle" fox:alt-text=""><svg:svg width="7mm" height="2.6mm" viewBox="0 0 70 26"><svg:rect width="70" height="26" fill="{$primary}"/></svg:svg></fo:instream-foreign-object>
 			<xsl:text> </xsl:text><xsl:call-template name="label-line"><xsl:with-param name="name" select="$first"/></xsl:call-template><xsl:text>　　</xsl:text>
 			<fo:instream-foreign-object alignment-baseline="middle" fox:alt-text=""><svg:svg width="7mm" height="2.6mm" viewBox="0 0 70 26">
-				<svg:defs><svg:pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><svg:rect width="8" height="8" fill="#ffffff"/><svg:rect width="3.2" height="8" fill="{$second-fill}"/></svg:pattern></svg:defs>
+				<xsl:call-template name="hatch"/>
 				<svg:rect x="1" y="1" width="68" height="24" fill="url(#hatch)" stroke="{$second-fill}" stroke-width="2"/></svg:svg></fo:instream-foreign-object>
 			<xsl:text> </xsl:text><xsl:call-template name="label-line"><xsl:with-param name="name" select="$second"/></xsl:call-template>
 		</fo:block>

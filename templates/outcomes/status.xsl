@@ -10,9 +10,10 @@
 
 	<xsl:template name="status-patterns">
 		<svg:defs>
-			<svg:pattern id="planned" width="6" height="6" patternUnits="userSpaceOnUse"><svg:rect width="6" height="6" fill="#ffffff"/><svg:circle cx="3" cy="3" r="1.3" fill="{$second}"/></svg:pattern>
-			<svg:pattern id="signed" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><svg:rect width="8" height="8" fill="#ffffff"/><svg:rect width="3.6" height="8" fill="{$second}"/></svg:pattern>
-			<svg:pattern id="suspended" width="6" height="6" patternUnits="userSpaceOnUse"><svg:rect width="6" height="6" fill="#ffffff"/><svg:rect width="6" height="1.6" fill="{$muted}"/></svg:pattern>
+			<!-- Tiles as large as any bar, and stripes as the dashes of one thick line: few things to draw. -->
+			<svg:pattern id="planned" x="-2000" width="4000" height="6" patternUnits="userSpaceOnUse"><svg:rect width="4000" height="6" fill="#ffffff"/><svg:path d="M3 3H4000" fill="none" stroke="{$second}" stroke-width="2.6" stroke-linecap="round" stroke-dasharray="0 6"/></svg:pattern>
+			<svg:pattern id="signed" x="-2000" y="-2000" width="4000" height="4000" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><svg:rect width="4000" height="4000" fill="#ffffff"/><svg:path d="M0 2000H4000" fill="none" stroke="{$second}" stroke-width="4000" stroke-dasharray="3.6 4.4"/></svg:pattern>
+			<svg:pattern id="suspended" x="-2000" y="-2000" width="4000" height="4000" patternUnits="userSpaceOnUse"><svg:rect width="4000" height="4000" fill="#ffffff"/><svg:path d="M2000 0V4000" fill="none" stroke="{$muted}" stroke-width="4000" stroke-dasharray="1.6 4.4"/></svg:pattern>
 		</svg:defs>
 	</xsl:template>
 

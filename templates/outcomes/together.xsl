@@ -13,7 +13,7 @@
 			<xsl:for-each select="$clusters"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
 			<fo:table-header><fo:table-row>
 				<fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block/></fo:table-cell>
-				<xsl:for-each select="$clusters"><fo:table-cell xsl:use-attribute-sets="head-cell"><xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/><xsl:with-param name="weight" select="'bold'"/><xsl:with-param name="quiet" select="$on-primary"/></xsl:call-template></fo:table-cell></xsl:for-each>
+				<xsl:for-each select="$clusters"><fo:table-cell xsl:use-attribute-sets="head-cell"><xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/><xsl:with-param name="weight" select="'bold'"/><xsl:with-param name="quiet" select="$on-header"/></xsl:call-template></fo:table-cell></xsl:for-each>
 			</fo:table-row></fo:table-header>
 			<fo:table-body>
 				<fo:table-row>
