@@ -40,26 +40,6 @@ struct line_run {
 	size_t first, placed; /* lines placed: before breaks begin, in all */
 };
 
-static mpt round_up(mpt length, mpt step)
-{
-	mpt steps = length > 0 ? (length + step - 1) / step : 0;
-	return steps * step;
-}
-
-/* line-grid (CLREQ, vertical dimension of type area): a line takes whole steps of a grid that begins where its
- * reference area does, and stands in their middle, so that lines of neighbouring columns and pages stand side by side.
- * Moves f; what the line takes besides its own height comes out in *after. */
-static void snap_to_grid(const struct column *c, const struct fo_node *block, struct fragment *f, mpt *after)
-{
-	mpt step = fo_length(block, PROP_LINE_GRID, 0);
-	*after = 0;
-	if (step <= 0 || f->block_size <= 0)
-		return;
-	mpt at = c->cursor + stacking_size(c, false), spare = round_up(f->block_size, step) - f->block_size;
-	f->block_offset = round_up(at, step) - at + spare / 2;
-	*after = spare - spare / 2;
-}
-
 /* Breaks the block's text from an offset on for the measure that floats leave at the cursor. */
 static void break_lines(struct column *c, struct line_run *run, uint32_t offset)
 {
@@ -102,7 +82,7 @@ static bool place_line(struct column *c, struct line_run *run)
 	f->inline_offset = run->start_indent + taken_by_floats(c, c->cursor + stacking_size(c, false), false);
 	struct footnotes notes = footnotes_of_line(c, f->line, f->block_size);
 	mpt after;
-	snap_to_grid(c, run->block, f, &after);
+	line_grid_place(c, run->block, f, &after);
 	mpt before = f->block_offset;
 	if (!column_make_room(c, before + f->block_size, &notes))
 		return false;

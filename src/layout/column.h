@@ -268,6 +268,10 @@ void column_mark_placed(struct column *c);
 struct footnote footnote_fill(struct layout *l, const struct fo_node *footnote, const struct break_token *from,
                               mpt size, const struct page_context *page);
 
+/* line_grid.c: sets f, a line about to be placed, off from the cursor to where the block's line grid has it; *after
+ * receives what it takes besides behind itself. */
+void line_grid_place(const struct column *c, const struct fo_node *block, struct fragment *f, mpt *after);
+
 /* The footnotes that a line calls for, laid out; what the page has no room for is put off. footnote.c */
 struct footnotes footnotes_of_line(struct column *c, const struct line *line, mpt line_size);
 

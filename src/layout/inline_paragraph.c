@@ -54,19 +54,37 @@ static int ladder_of(const struct fo_node *block)
 	}
 }
 
+/* layout-grid-char (CSS Text, working draft of 2003); auto: cells as wide as the characters. */
+static mpt character_grid_of(const struct fo_node *block)
+{
+	if (fo_key(block, PROP_LAYOUT_GRID_CHAR) == KEY_AUTO)
+		return font_size_of(block);
+	return mpt_max(0, fo_length(block, PROP_LAYOUT_GRID_CHAR, 0));
+}
+
+/* In a grid the first line is indented by whole cells. */
+static mpt indent_of(const struct inline_content *c, mpt measure, mpt cell)
+{
+	mpt indent = c->first_in_block ? fo_length(c->block, PROP_TEXT_INDENT, measure) : 0;
+	return cell > 0 ? (indent + cell / 2) / cell * cell : indent;
+}
+
 static struct paragraph_style paragraph_style_of(const struct inline_content *c, mpt measure)
 {
 	const struct fo_node *block = c->block;
 	enum fo_key mode = fo_writing_mode(block);
+	mpt cell = ruby_is_part(block) ? 0 : character_grid_of(block);
 	struct paragraph_style s = {
 	    .language = c->root->style->language,
 	    .right_to_left = mode == KEY_RL_TB,
 	    .vertical = mode == KEY_TB_RL || mode == KEY_TB_LR,
 	    .align = align_of(c, fo_key(block, PROP_TEXT_ALIGN)),
-	    .indent = c->first_in_block ? fo_length(block, PROP_TEXT_INDENT, measure) : 0,
+	    .indent = indent_of(c, measure, cell),
 	    .last_line_end_indent = fo_length(block, PROP_LAST_LINE_END_INDENT, measure),
 	    .pretty = fo_key(block, PROP_TEXT_WRAP_STYLE) == KEY_PRETTY,
 	    .hyphenation_ladder = ladder_of(block),
+	    .character_grid = cell,
+	    .character_size = font_size_of(block),
 	    .loc = block->loc,
 	};
 	s.align_last = align_last_of(c, s.align);

@@ -69,6 +69,8 @@ struct paragraph_style {
 	mpt last_line_end_indent;
 	bool pretty;            /* text-wrap-style: pretty. Rivers and short last lines are avoided, for more time */
 	int hyphenation_ladder; /* most consecutive hyphenated lines; 0: no limit; AUTO: few where that costs little */
+	mpt character_grid;     /* Chinese characters and marks stand in cells so wide; 0: as wide as they are */
+	mpt character_size;     /* with a grid: the font size of the paragraph itself */
 	struct loc loc;
 };
 

@@ -207,6 +207,19 @@ static uint32_t break_segment(struct paragraph *p, uint32_t offset, struct knuth
 	return after;
 }
 
+/* What characters leave free in the first and the last cell of a line is not for text. */
+static const struct text_measure *measures_in_grid(const struct paragraph *p, const struct text_measure *measures,
+                                                   size_t count)
+{
+	mpt inset = grid_inset(p);
+	if (inset == 0)
+		return measures;
+	struct text_measure *own = arena_array(p->engine->scratch, count, sizeof *own);
+	for (size_t i = 0; i < count; i++)
+		own[i] = (struct text_measure){measures[i].lines, mpt_max(0, measures[i].width - 2 * inset)};
+	return own;
+}
+
 struct text_breaks paragraph_break(struct paragraph *p, uint32_t offset, const struct text_measure *measures,
                                    size_t measure_count, struct arena *a)
 {
@@ -214,7 +227,7 @@ struct text_breaks paragraph_break(struct paragraph *p, uint32_t offset, const s
 	size_t capacity = 0;
 	struct arena_mark mark = arena_mark(p->engine->scratch);
 	struct knuth_rules rules = rules_for(p);
-	rules.measures = measures;
+	rules.measures = measures_in_grid(p, measures, measure_count);
 	rules.measure_count = measure_count;
 	rules.indent = offset == 0 ? p->style.indent : 0;
 	while (offset < p->length) {

@@ -37,8 +37,8 @@ void mark_blanks(const struct paragraph *p, const struct text_atom *atom, mpt *b
 	if (atom->first < TEXT_OPEN || atom->kind != ATOM_WORD || atom->first == TEXT_DASH)
 		return;
 	const struct text_run *run = &p->runs[atom->run];
-	if (p->spans[run->span].style->spacing_trim == TEXT_CHOICE_NO || !atom->shape || atom->shape->glyph_count != 1 ||
-	    atom->shape->glyphs[0].advance < FULL_WIDTH)
+	if (p->style.character_grid > 0 || p->spans[run->span].style->spacing_trim == TEXT_CHOICE_NO || !atom->shape ||
+	    atom->shape->glyph_count != 1 || atom->shape->glyphs[0].advance < FULL_WIDTH)
 		return;
 	*before = shape_mpt(atom->shape->blank_before, run->size);
 	*after = shape_mpt(atom->shape->blank_after, run->size);
@@ -114,7 +114,7 @@ static struct text_gap autospace(const struct paragraph *p, const struct text_at
 
 /* Space may open between two characters of the square, but not within —— and ……, nor beside marks that connect
  * (CLREQ 3.5.4). */
-static bool may_open(const struct text_atom *left, const struct text_atom *right)
+bool gap_may_open(const struct text_atom *left, const struct text_atom *right)
 {
 	if (!text_class_is_han(left->last) || !text_class_is_han(right->first))
 		return false;
@@ -142,6 +142,8 @@ static bool are_characters(const struct text_atom *pair)
 
 struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 {
+	if (p->has_han && p->style.character_grid > 0)
+		return grid_gap_after(p, i);
 	if (are_characters(&p->atoms[i]))
 		return (struct text_gap){GAP_CHARACTER, 0, (int32_t)p->runs[p->atoms[i].run].size / CHARACTER_STRETCH_DIVISOR,
 		                         0};
@@ -153,7 +155,7 @@ struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 	mark_blanks(p, left, &unused, &after);
 	mark_blanks(p, right, &before, &unused);
 	int32_t em = atom_em(p, left);
-	int32_t stretch = may_open(left, right) ? em / CHARACTER_STRETCH_DIVISOR : 0;
+	int32_t stretch = gap_may_open(left, right) ? em / CHARACTER_STRETCH_DIVISOR : 0;
 	if (after || before) {
 		int32_t blank = (int32_t)squeezed_blank(left, right, after, before);
 		return (struct text_gap){(uint8_t)blank_kind(left, after), blank, stretch, blank};
@@ -202,6 +204,9 @@ struct text_gap gap_of_space(const struct paragraph *p, uint32_t i)
 	}
 	if (atom->first == TEXT_FIXED_SPACE)
 		return (struct text_gap){GAP_NONE, atom->width, 0, 0};
+	struct text_gap gap;
+	if (p->has_han && p->style.character_grid > 0 && grid_gap_of_space(p, i, &gap))
+		return gap;
 	if (p->has_han && atom->first == TEXT_SPACE) {
 		const struct text_atom *left = i > 0 ? seen_neighbour(p, i, -1) : NULL, *right = seen_neighbour(p, i, 1);
 		if (left && right && autospace_between(p, left, right))

@@ -171,14 +171,18 @@ static mpt align_line(struct line *line)
 	const struct paragraph_style *style = &line->p->style;
 	mpt indent = (line->range.start == 0 ? style->indent : 0) - start_hang(line);
 	mpt measure = line->range.width - (line->range.forced ? style->last_line_end_indent : 0);
-	mpt slack = measure - indent - natural_width(line);
+	mpt slack = measure - indent - natural_width(line), inset = grid_inset(line->p);
+	if (line->p->has_han && style->character_grid > 0) {
+		grid_snap(line, indent + inset, slack);
+		slack = measure - indent - natural_width(line);
+	}
 	enum text_align align = line_align(line->p, &line->range);
 	bool shrinks = style->align == TEXT_ALIGN_JUSTIFY || style->align_last == TEXT_ALIGN_JUSTIFY;
 	if (align == TEXT_ALIGN_JUSTIFY || (slack < 0 && shrinks))
 		slack -= line_adjust(line, slack);
 	if (align == TEXT_ALIGN_END)
-		return indent + slack;
-	return align == TEXT_ALIGN_CENTER ? indent + (measure - line->range.natural) / 2 : indent;
+		return inset + indent + slack;
+	return inset + (align == TEXT_ALIGN_CENTER ? indent + (measure - line->range.natural) / 2 : indent);
 }
 
 /* Words on both sides of a line's end are two, for whoever reads the text alone. */

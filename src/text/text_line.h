@@ -32,6 +32,9 @@ struct line {
  * gives way. */
 mpt line_adjust(struct line *line, mpt slack);
 
+/* text_grid.c: once the line's first Chinese character is known; the content starts at pen. */
+void grid_snap(struct line *line, mpt pen, mpt slack);
+
 /* text_piece.c: cells to glyphs in visual order, the first at start. Lives in line->arena. */
 struct text_piece *line_pieces(struct line *line, mpt start, size_t *count);
 

@@ -252,6 +252,13 @@ struct text_gap {
 /* text_gap.c: between atoms i and i + 1; and of atom i itself when it is a space or a leader. */
 struct text_gap gap_after(const struct paragraph *p, uint32_t i);
 struct text_gap gap_of_space(const struct paragraph *p, uint32_t i);
+bool gap_may_open(const struct text_atom *left, const struct text_atom *right);
+/* text_grid.c: the same with a character grid; false: the space is one between Western words. */
+struct text_gap grid_gap_after(const struct paragraph *p, uint32_t i);
+bool grid_gap_of_space(const struct paragraph *p, uint32_t i, struct text_gap *gap);
+/* What the first character of a line leaves free of its cell before it, and the last one behind it; 0 without a grid.
+ */
+mpt grid_inset(const struct paragraph *p);
 /* The room between the letters of a word of the run, shaped so: in all. */
 struct text_gap gap_of_letters(const struct paragraph *p, const struct text_run *run, const struct shape *shape);
 /* The blank before and after the ink of a Chinese mark, part of its glyph's advance: mpt. */
