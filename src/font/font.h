@@ -74,6 +74,10 @@ const struct font_face *font_for_character(const struct font_set *set, uint32_t 
 /* What a font size is times for this face in this set, by fonts.conf; 1 when it says nothing. */
 double font_size_adjust(const struct font_set *set, const struct font_face *face);
 
+/* The face for a mark that has a Chinese form beside the Latin one: the first of the list that has Han, too. NULL:
+ * none. */
+const struct font_face *font_for_han_mark(const struct font_set *set, uint32_t codepoint);
+
 /* length in font units at size (mpt an em), rounded. */
 mpt font_scale(const struct font_face *face, int units, mpt size);
 

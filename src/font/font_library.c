@@ -191,6 +191,15 @@ struct font_library *font_library_new(const struct font_options *options, struct
 	return library;
 }
 
+static void free_sets(struct font_set *const *sets)
+{
+	for (size_t i = 0; i < FONT_BUCKETS; i++)
+		for (struct font_set *set = sets[i]; set; set = set->next)
+			for (size_t k = 0; k < set->chosen_count; k++)
+				if (set->terms[k].charset)
+					FcCharSetDestroy(set->terms[k].charset);
+}
+
 void font_library_free(struct font_library *library)
 {
 	if (!library)
@@ -198,6 +207,7 @@ void font_library_free(struct font_library *library)
 	for (size_t i = 0; i < library->face_count; i++)
 		font_face_close(library->faces[i]);
 	free(library->faces);
+	free_sets(library->sets);
 	if (library->config)
 		FcConfigDestroy(library->config);
 	arena_free(library->arena);

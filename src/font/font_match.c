@@ -156,19 +156,30 @@ static bool contains(struct font_entry *const *list, size_t count, const struct 
 	return false;
 }
 
-/* A size adjust is what fonts.conf gives a face as a scaling matrix, in a match with target="font". */
-static double configured_size(const struct font_library *library, const struct font_entry *entry, FcPattern *request)
+/* A size adjust is a matrix that scales; characters may be taken from a face that has them in another form. */
+static struct font_terms terms_of(const struct font_library *library, const struct font_entry *entry,
+                                  FcPattern *request)
 {
+	struct font_terms terms = {.size_adjust = 1};
 	FcPattern *pattern = FcPatternDuplicate(entry->pattern);
 	if (!pattern)
-		return 1;
-	double size = 1;
+		return terms;
 	FcMatrix *matrix;
 	FcConfigSubstituteWithPat(library->config, pattern, request, FcMatchFont);
 	if (FcPatternGetMatrix(pattern, FC_MATRIX, 0, &matrix) == FcResultMatch && matrix->yy > 0.1 && matrix->yy < 10)
-		size = matrix->yy;
+		terms.size_adjust = matrix->yy;
+	FcCharSet *charset;
+	if (FcPatternGetCharSet(pattern, FC_CHARSET, 0, &charset) == FcResultMatch &&
+	    !FcCharSetEqual(charset, entry->charset))
+		terms.charset = FcCharSetCopy(charset);
 	FcPatternDestroy(pattern);
-	return size;
+	return terms;
+}
+
+static bool is_generic(const FcPattern *pattern)
+{
+	FcBool generic;
+	return FcPatternGetBool(pattern, "cbuageneric", 0, &generic) == FcResultMatch && generic;
 }
 
 void font_match_set(struct font_set *set)
@@ -183,12 +194,13 @@ void font_match_set(struct font_set *set)
 	while (FcPatternGetString(pattern, FC_FAMILY, count, &family) == FcResultMatch)
 		count++;
 	set->chosen = arena_array(library->arena, (size_t)count, sizeof *set->chosen);
-	set->size_adjust = arena_array(library->arena, (size_t)count, sizeof *set->size_adjust);
+	set->terms = arena_array(library->arena, (size_t)count, sizeof *set->terms);
+	set->generic = is_generic(pattern);
 	for (int i = 0; i < count && FcPatternGetString(pattern, FC_FAMILY, i, &family) == FcResultMatch; i++) {
 		struct font_entry *entry = font_match_family(library, (const char *)family, &set->request);
 		if (!entry || contains(set->chosen, set->chosen_count, entry))
 			continue;
-		set->size_adjust[set->chosen_count] = configured_size(library, entry, pattern);
+		set->terms[set->chosen_count] = terms_of(library, entry, pattern);
 		set->chosen[set->chosen_count++] = entry;
 	}
 	FcPatternDestroy(pattern);

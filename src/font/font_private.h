@@ -38,12 +38,19 @@ struct font_plane {
 };
 #define FONT_PLANES 17
 
+/* What fonts.conf makes of a face for one request, in its matches with target="font". */
+struct font_terms {
+	double size_adjust;
+	FcCharSet *charset; /* the characters that it may be asked for; owned */
+};
+
 struct font_set {
 	struct font_library *library;
 	struct font_request request; /* strings copied */
 	struct font_entry **chosen;  /* [chosen_count]; by family list and generic families, in order */
-	double *size_adjust;         /* [chosen_count] */
+	struct font_terms *terms;    /* [chosen_count] */
 	size_t chosen_count;
+	bool generic; /* no family was named: fonts.conf has made the list */
 	struct font_entry *
 	    *rest; /* [rest_count]; every other family's best, looked up when nothing chosen has a character */
 	size_t rest_count;

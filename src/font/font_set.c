@@ -50,18 +50,41 @@ const struct font_set *font_set(struct font_library *library, const struct font_
 	return set;
 }
 
-static bool covers(struct font_entry *entry, uint32_t codepoint)
+static bool covers(const struct font_entry *entry, const FcCharSet *charset, uint32_t codepoint)
 {
-	return !entry->broken && FcCharSetHasChar(entry->charset, codepoint);
+	return !entry->broken && FcCharSetHasChar(charset ? charset : entry->charset, codepoint);
 }
 
-/* The first of the list that has the character and can be opened. */
-static struct font_entry *first_covering(const struct font_set *set, struct font_entry *const *list, size_t count,
-                                         uint32_t codepoint)
+static bool is_letter(uint32_t codepoint)
 {
-	for (size_t i = 0; i < count; i++)
-		if (covers(list[i], codepoint) && font_face_open(set->library, list[i]))
-			return list[i];
+	hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+	hb_script_t script = hb_unicode_script(unicode, codepoint);
+	hb_unicode_general_category_t category = hb_unicode_general_category(unicode, codepoint);
+	return (script == HB_SCRIPT_LATIN || script == HB_SCRIPT_CYRILLIC || script == HB_SCRIPT_GREEK) &&
+	       category >= HB_UNICODE_GENERAL_CATEGORY_LOWERCASE_LETTER &&
+	       category <= HB_UNICODE_GENERAL_CATEGORY_UPPERCASE_LETTER;
+}
+
+/* The first of the chosen that has the character and can be opened; without Chinese faces, if so wanted. */
+static struct font_entry *chosen_covering(const struct font_set *set, uint32_t codepoint, bool without_han)
+{
+	for (size_t i = 0; i < set->chosen_count; i++) {
+		struct font_entry *entry = set->chosen[i];
+		if (covers(entry, set->terms[i].charset, codepoint) &&
+		    !(without_han && FcCharSetHasChar(entry->charset, 0x4E00)) && font_face_open(set->library, entry))
+			return entry;
+	}
+	return NULL;
+}
+
+/* The first of all others. */
+static struct font_entry *rest_covering(const struct font_set *set, uint32_t codepoint)
+{
+	if (!set->rest)
+		font_match_rest((struct font_set *)set);
+	for (size_t i = 0; i < set->rest_count; i++)
+		if (covers(set->rest[i], NULL, codepoint) && font_face_open(set->library, set->rest[i]))
+			return set->rest[i];
 	return NULL;
 }
 
@@ -81,7 +104,7 @@ double font_size_adjust(const struct font_set *set, const struct font_face *face
 {
 	for (size_t i = 0; i < set->chosen_count; i++)
 		if (set->chosen[i]->face == face)
-			return set->size_adjust[i];
+			return set->terms[i].size_adjust;
 	return 1;
 }
 
@@ -97,14 +120,15 @@ static uint16_t *choice_slot(const struct font_set *set, uint32_t codepoint)
 	return &(*page)->choice[codepoint % FONT_PAGE_SIZE];
 }
 
+/* Letters that the first face lacks, as some of pinyin's, come from a face of letters: that of a Chinese face are drawn
+ * for their Han. */
 static uint16_t choose(const struct font_set *set, uint32_t codepoint)
 {
-	struct font_entry *entry = first_covering(set, set->chosen, set->chosen_count, codepoint);
-	if (!entry) {
-		if (!set->rest)
-			font_match_rest((struct font_set *)set);
-		entry = first_covering(set, set->rest, set->rest_count, codepoint);
-	}
+	struct font_entry *entry = set->generic && is_letter(codepoint) ? chosen_covering(set, codepoint, true) : NULL;
+	if (!entry)
+		entry = chosen_covering(set, codepoint, false);
+	if (!entry)
+		entry = rest_covering(set, codepoint);
 	return entry ? (uint16_t)(entry - set->library->entries + 1) : FONT_NO_FACE;
 }
 
@@ -142,6 +166,17 @@ const struct font_face *font_for_character(const struct font_set *set, uint32_t 
 			return after;
 	}
 	return face;
+}
+
+const struct font_face *font_for_han_mark(const struct font_set *set, uint32_t codepoint)
+{
+	for (size_t i = 0; i < set->chosen_count; i++) {
+		struct font_entry *entry = set->chosen[i];
+		if (FcCharSetHasChar(entry->charset, 0x4E00) && covers(entry, set->terms[i].charset, codepoint) &&
+		    font_face_open(set->library, entry))
+			return entry->face;
+	}
+	return NULL;
 }
 
 mpt font_scale(const struct font_face *face, int units, mpt size)

@@ -137,14 +137,6 @@ static uint8_t level_at(const struct paragraph *p, uint32_t i, const struct text
 	return p->levels ? p->levels[i] : 0;
 }
 
-/* Marks that have both forms are asked from the face that Han text has. */
-static const struct font_face *han_face(const struct font_set *fonts, uint32_t codepoint)
-{
-	const struct font_face *face = font_for_character(fonts, 0x4E2D, NULL);
-	hb_codepoint_t glyph;
-	return face && hb_font_get_nominal_glyph(face->hb_font, codepoint, &glyph) ? face : NULL;
-}
-
 static bool has_latin_form(uint32_t codepoint)
 {
 	return codepoint == 0x2018 || codepoint == 0x2019 || codepoint == 0x201C || codepoint == 0x201D ||
@@ -241,7 +233,7 @@ static const struct font_face *face_of(const struct text_style *style, const str
 	if (previous && (is_invisible(c->class) || (c->before.count > 0 && holds(previous, &c->before, &composed))))
 		return previous;
 	if (text_class_is_han(c->class) && has_latin_form(c->codepoint)) {
-		const struct font_face *face = han_face(style->fonts, c->codepoint);
+		const struct font_face *face = font_for_han_mark(style->fonts, c->codepoint);
 		if (face)
 			return face;
 	}

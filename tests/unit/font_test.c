@@ -29,6 +29,10 @@ static const struct {
      700},
     {"bold kai is bold Song, which there is", "kai", "zh", 700, FONT_NORMAL, 0x4E2D, "Noto Serif CJK SC", 700},
     {"bold fangsong, too", "fangsong", "zh", 700, FONT_NORMAL, 0x4E2D, "Noto Serif CJK SC", 700},
+    {"marks beside kai stand where simplified Chinese has them", "kai", "zh", 400, FONT_NORMAL, 0xFF0C,
+     "Noto Serif CJK SC", 400},
+    {"in traditional Chinese kai has its own", "kai", "zh-Hant", 400, FONT_NORMAL, 0xFF0C, "AR PL UKai TW", 400},
+    {"a sign of both scripts from the Chinese face", "serif", "zh", 400, FONT_NORMAL, 0x2103, "Noto Serif CJK SC", 400},
     {"a letter of pinyin from a face of letters", "serif", "zh", 400, FONT_NORMAL, 0x1CE, "Noto Serif", 400},
     {"italic Latin beside it is italic", "serif", "zh-Hans", 400, FONT_ITALIC, 'a', "PT Serif", 400},
     {"a family that exists wins", "Liberation Serif, serif", "zh", 400, FONT_NORMAL, 'a', "Liberation Serif", 400},
@@ -121,6 +125,8 @@ static void check_characters(struct font_library *library)
 	struct font_request request = {.families = "serif", .language = "ru", .weight = 400, .stretch = 100};
 	const struct font_set *set = font_set(library, &request);
 	const struct font_face *base = font_for_character(set, 0x430, NULL);
+	const struct font_face *dash = font_for_han_mark(set, 0x2014);
+	check_str("a dash that has a Chinese form", dash ? dash->family : NULL, "Noto Serif CJK SC");
 	check_true("a mark stays with its letter's face", font_for_character(set, 0x301, base) == base);
 	check_true("so does a variation selector", font_for_character(set, 0xFE00, base) == base);
 	check_true("an unassigned character has no face", !font_for_character(set, 0xE0080, NULL));
