@@ -4,7 +4,8 @@
 
 #include "fo_private.h"
 
-static const char *const support_words[] = {[SUPPORT_NO] = "no", [SUPPORT_PARTLY] = "partly", [SUPPORT_YES] = "yes"};
+static const char *const support_words[] = {
+    [SUPPORT_NO] = "no", [SUPPORT_NOT_ON_PAPER] = "not on paper", [SUPPORT_PARTLY] = "partly", [SUPPORT_YES] = "yes"};
 
 static void describe_objects(struct buffer *out)
 {
@@ -19,7 +20,8 @@ static void describe_objects(struct buffer *out)
 struct line {
 	const char *name;
 	size_t size;
-	bool yes, no, inherited;
+	enum support support;
+	bool inherited;
 	const char *initial, *note;
 };
 
@@ -36,6 +38,12 @@ static int by_name(const void *a, const void *b)
 	return order ? order : (left->size > right->size) - (left->size < right->size);
 }
 
+/* Of a property some of whose components are supported and others not. */
+static enum support support_of_both(enum support one, enum support other)
+{
+	return one == other ? one : SUPPORT_PARTLY;
+}
+
 /* Components stand one after the other in the table; the property is supported as far as all of them are. */
 static size_t property_lines(struct line *line)
 {
@@ -45,11 +53,11 @@ static size_t property_lines(struct line *line)
 		if (count == 0 || !is_same_property(row->name, &line[count - 1]))
 			line[count++] = (struct line){.name = row->name,
 			                              .size = strcspn(row->name, "."),
+			                              .support = row->support,
 			                              .inherited = row->inherited,
 			                              .initial = row->initial,
 			                              .note = ""};
-		line[count - 1].yes |= row->support != SUPPORT_NO;
-		line[count - 1].no |= row->support != SUPPORT_YES;
+		line[count - 1].support = support_of_both(line[count - 1].support, row->support);
 		if (strchr(row->name, '.') && !line[count - 1].note[0])
 			line[count - 1].note = "by component";
 	}
@@ -60,15 +68,17 @@ static size_t other_lines(struct line *line)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < ABSOLUTE_COUNT; i++)
-		line[count++] = (struct line){.name = fo_absolute_names[i], .yes = true, .note = "the relative property's"};
+		line[count++] =
+		    (struct line){.name = fo_absolute_names[i], .support = SUPPORT_YES, .note = "the relative property's"};
 	for (size_t i = 0; i < SHORTHAND_COUNT; i++) {
 		const char *name = fo_shorthand_rows[i].name;
 		/* For the ear alone. */
 		bool aural = strcmp(name, "cue") == 0 || strcmp(name, "pause") == 0;
-		line[count++] = (struct line){.name = name, .yes = !aural, .no = aural, .note = "shorthand"};
+		line[count++] =
+		    (struct line){.name = name, .support = aural ? SUPPORT_NOT_ON_PAPER : SUPPORT_YES, .note = "shorthand"};
 	}
-	line[count++] = (struct line){.name = "background-position", .yes = true, .note = "shorthand"};
-	line[count++] = (struct line){.name = "id", .yes = true, .note = "unique in the document"};
+	line[count++] = (struct line){.name = "background-position", .support = SUPPORT_YES, .note = "shorthand"};
+	line[count++] = (struct line){.name = "id", .support = SUPPORT_YES, .note = "unique in the document"};
 	for (size_t i = 0; i < count; i++)
 		line[i].size = strlen(line[i].name);
 	return count;
@@ -83,20 +93,20 @@ static void describe_properties(struct buffer *out)
 	buffer_puts(out, "| Property | Initial value | Inherited | Supported |\n|---|---|---|---|\n");
 	for (size_t i = 0; i < count; i++) {
 		const struct line *l = &line[i];
-		const char *support = !l->no ? "yes" : l->yes ? "partly" : "no";
 		buffer_printf(out, "| %.*s | %s | %s | %s |\n", (int)l->size, l->name, l->initial ? l->initial : l->note,
-		              l->inherited ? "yes" : "no", support);
+		              l->inherited ? "yes" : "no", support_words[l->support]);
 	}
 	free(line);
 }
 
 void fo_describe(struct buffer *out)
 {
-	buffer_puts(
-	    out,
-	    "# What is set of XSL 1.1\n\n"
-	    "Made by `cbua-pdf describe` from the tables in this folder; a test compares. What is not supported is named\n"
-	    "with its line where a document uses it. Where Apache FOP differs: [DIFFERENCES.md](DIFFERENCES.md).\n\n");
+	buffer_puts(out, "# What is set of XSL 1.1\n\n"
+	                 "Made by `cbua-pdf describe` from the tables in this folder; a test compares. What is not "
+	                 "supported is named once\n"
+	                 "with its line where a document asks for it; what can mean nothing on paper (speech, what happens "
+	                 "after a click)\n"
+	                 "gets one note for all. Where Apache FOP differs: [DIFFERENCES.md](DIFFERENCES.md).\n\n");
 	describe_objects(out);
 	buffer_puts(out, "\n");
 	describe_properties(out);

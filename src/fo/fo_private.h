@@ -40,8 +40,8 @@ enum fo_group {
 	GROUP_COUNT
 };
 
-/* What layout makes of an object or property. */
-enum support { SUPPORT_NO, SUPPORT_PARTLY, SUPPORT_YES };
+/* What layout makes of an object or property; not on paper: for the ear, or for a screen that one clicks on. */
+enum support { SUPPORT_NO, SUPPORT_NOT_ON_PAPER, SUPPORT_PARTLY, SUPPORT_YES };
 
 struct property_row {
 	const char *name;

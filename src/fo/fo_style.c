@@ -64,12 +64,34 @@ const struct fo_value *style_value(const struct build *b, const struct fo_style 
 
 /* ---- resolving ---- */
 
+/* Each property is named once in a document, those that mean nothing on paper all in one note. The initial value is
+ * what happens anyway, and a property without one is a name by which only an object can ask for more. */
+static void report_support(struct value_context *x, const struct setting *s, const struct fo_value *v)
+{
+	const struct property_row *row = &fo_property_rows[s->property];
+	if (row->support > SUPPORT_NOT_ON_PAPER || !x->b->initial)
+		return;
+	if (row->group >= GROUP_OWN_FIRST && row->initial[0] == '\0')
+		return;
+	if (same_value(v, style_value(x->b, x->b->initial, s->property)))
+		return;
+	bool on_paper = row->support == SUPPORT_NO;
+	if (!diag_first(x->b->diag, on_paper ? arena_printf(x->b->memory, "support %s", row->name) : "not on paper"))
+		return;
+	if (on_paper)
+		diag_warning(x->b->diag, x->loc, "%s is not supported, it is left out, got '%s'", row->name, s->text);
+	else
+		diag_note(x->b->diag, x->loc, "%s means nothing on paper, got '%s'; others like it are not named", row->name,
+		          s->text);
+}
+
 static void apply(struct value_context *x, const struct setting *s)
 {
 	struct fo_value v = {0};
 	x->attribute = s->attribute;
 	if (!value_parse(x, s->property, s->text, &v))
 		return;
+	report_support(x, s, &v);
 	own_store(x, s->property, &v);
 	set_bit(x->own->set, s->property);
 	if (s->rank >= RANK_COMPOUND)
