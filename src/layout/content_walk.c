@@ -358,7 +358,6 @@ static bool is_elsewhere(const struct fo_node *node)
 	switch (node->kind) {
 	case FO_MARKER:
 	case FO_FOOTNOTE_BODY:
-	case FO_INITIAL_PROPERTY_SET:
 	case FO_MULTI_PROPERTY_SET:
 	case FO_CHANGE_BAR_BEGIN:
 	case FO_CHANGE_BAR_END:

@@ -87,16 +87,22 @@ static void put_number(struct buffer *b, int number, const char *format, const s
 		put_decimal(b, number, zero_padded_width(format), sequence);
 }
 
-/* The text of a folio-prefix or -suffix. */
+/* The text in a node, whatever inlines it stands in. */
+static void put_text(struct buffer *b, const struct fo_node *node)
+{
+	if (node->kind == FO_TEXT)
+		buffer_append(b, node->text, node->text_size);
+	else if (node->kind == FO_CHARACTER)
+		buffer_puts(b, fo_string(node, PROP_CHARACTER));
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		put_text(b, child);
+}
+
 static void put_affix(struct buffer *b, const struct fo_node *sequence, enum fo_kind kind)
 {
-	for (const struct fo_node *child = sequence->first_child; child; child = child->next) {
-		if (child->kind != kind)
-			continue;
-		for (const struct fo_node *text = child->first_child; text; text = text->next)
-			if (text->kind == FO_TEXT)
-				buffer_append(b, text->text, text->text_size);
-	}
+	for (const struct fo_node *child = sequence->first_child; child; child = child->next)
+		if (child->kind == kind)
+			put_text(b, child);
 }
 
 /* A format is letters and digits, with what stands before and after them kept (XSLT 7.7.1). */

@@ -143,6 +143,7 @@ void style_set_typography(struct text_style *s, const struct fo_node *node)
 	s->emphasis = emphasis_of(node);
 	s->emphasis_over = s->emphasis != 0 && emphasis_is_over(node);
 	s->upright = fo_key(node, PROP_TEXT_ORIENTATION) == KEY_UPRIGHT;
+	s->sideways = fo_key(node, PROP_TEXT_ORIENTATION) == KEY_SIDEWAYS;
 	s->combine =
 	    *fo_string(node, PROP_TEXT_COMBINE_UPRIGHT) != '\0' || fo_key(node, PROP_TEXT_COMBINE_UPRIGHT) == KEY_ALL;
 }

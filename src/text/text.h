@@ -52,6 +52,7 @@ struct text_style {
 	uint32_t emphasis;        /* the mark at each character; 0: none */
 	bool emphasis_over;       /* marks above (before) instead of below (after) */
 	bool upright;             /* vertical text: text-orientation upright */
+	bool sideways;            /* vertical text: text-orientation sideways, Han turned as well */
 	bool combine;             /* vertical text: digit pairs set upright in one square */
 	int bidi_level; /* -1: from the text; from bidi-override and inline direction otherwise embed controls are added */
 };

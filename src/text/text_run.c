@@ -278,6 +278,8 @@ static enum text_turn turn_of(struct paragraph *p, const struct text_style *styl
 {
 	if (!p->style.vertical)
 		return TEXT_HORIZONTAL;
+	if (style->sideways)
+		return TEXT_VERTICAL_TURNED;
 	int orientation = u_getIntPropertyValue((UChar32)codepoint, UCHAR_VERTICAL_ORIENTATION);
 	if (style->upright || orientation == U_VO_UPRIGHT || orientation == U_VO_TRANSFORMED_UPRIGHT)
 		return TEXT_VERTICAL_UPRIGHT;
