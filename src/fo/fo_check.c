@@ -68,6 +68,11 @@ static const struct place places[] = {
     {FO_PAGE_SEQUENCE, FO_STATIC_CONTENT, 4, false, false},
     {FO_PAGE_SEQUENCE, FO_FLOW, 5, true, false},
     {FO_SIMPLE_PAGE_MASTER, FO_REGION_BODY, 0, true, false},
+    {FO_FLOW_MAP, FO_FLOW_ASSIGNMENT, 0, true, false},
+    {FO_FLOW_ASSIGNMENT, FO_FLOW_SOURCE_LIST, 1, true, true},
+    {FO_FLOW_ASSIGNMENT, FO_FLOW_TARGET_LIST, 2, true, true},
+    {FO_FLOW_SOURCE_LIST, FO_FLOW_NAME_SPECIFIER, 0, true, false},
+    {FO_FLOW_TARGET_LIST, FO_REGION_NAME_SPECIFIER, 0, true, false},
     {FO_BLOCK, FO_INITIAL_PROPERTY_SET, 0, false, true},
     {FO_TABLE_AND_CAPTION, FO_TABLE_CAPTION, 1, false, true},
     {FO_TABLE_AND_CAPTION, FO_TABLE, 2, true, true},
@@ -342,6 +347,7 @@ static void check_node(struct build *b, const struct fo_node *node)
 	check_leading(b, node);
 	check_surroundings(b, node);
 	check_references(b, node);
+	check_flows(b, node);
 }
 
 void check_tree(struct build *b)

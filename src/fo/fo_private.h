@@ -312,6 +312,8 @@ const struct fo_node *id_add(struct id_set *ids, const struct fo_node *node);
 /* fo_check.c: reports what objects lack, have too much of or refer to in vain, once the tree stands. */
 void check_tree(struct build *b);
 
+/* fo_check_flow.c */
+void check_flows(struct build *b, const struct fo_node *node);
 /* fo_check_index.c: index ranges that have begun and not ended. */
 struct open_ranges {
 	const struct fo_node **range;

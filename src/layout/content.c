@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "content_builder.h"
+#include "flow_map.h"
 #include "inline_state.h"
 
 bool content_is_block_level(const struct fo_node *node)
@@ -196,6 +197,16 @@ static void add_own_ids(struct content_builder *b, const struct fo_node *node)
 	}
 }
 
+/* A flow with those that a flow map puts after it. */
+static void walk_flows(struct content_builder *b, const struct fo_node *node)
+{
+	builder_walk(b, node->first_child);
+	if (node->kind != FO_FLOW && node->kind != FO_STATIC_CONTENT)
+		return;
+	while ((node = flow_map_next(b->l, node)))
+		builder_walk(b, node->first_child);
+}
+
 const struct content *content_build(struct layout *l, const struct fo_node *node, const struct page_context *page,
                                     struct arena *memory)
 {
@@ -209,7 +220,7 @@ const struct content *content_build(struct layout *l, const struct fo_node *node
 	};
 	b.root = b.level = level_of_block(&b);
 	add_own_ids(&b, node);
-	builder_walk(&b, node->first_child);
+	walk_flows(&b, node);
 	builder_finish_lines(&b);
 	struct content *content = arena_alloc(memory, sizeof *content);
 	content->count = b.part_count;

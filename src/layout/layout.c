@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "bookmark.h"
+#include "flow_map.h"
 #include "index.h"
 #include "marker.h"
 #include "page_sequence.h"
@@ -23,14 +24,6 @@ static void declare_ids(struct layout *l, const struct fo_node *node)
 		declare_ids(l, child);
 }
 
-static const struct fo_node *flow_of(const struct fo_node *sequence)
-{
-	for (const struct fo_node *child = sequence->first_child; child; child = child->next)
-		if (child->kind == FO_FLOW)
-			return child;
-	return NULL;
-}
-
 static void find_sequences(struct layout *l, const struct fo_node *parent, size_t *capacity)
 {
 	for (const struct fo_node *child = parent->first_child; child; child = child->next) {
@@ -39,8 +32,9 @@ static void find_sequences(struct layout *l, const struct fo_node *parent, size_
 		if (child->kind != FO_PAGE_SEQUENCE)
 			continue;
 		ARRAY_RESERVE(l->sequences, l->sequence_count, *capacity);
-		l->sequences[l->sequence_count] =
-		    (struct sequence){.node = child, .flow = flow_of(child), .number = l->sequence_count};
+		struct sequence *s = &l->sequences[l->sequence_count];
+		*s = (struct sequence){.node = child, .number = l->sequence_count};
+		s->flow = flow_groups_of(l, child, &s->flow_count);
 		l->sequence_count++;
 	}
 }
@@ -51,10 +45,10 @@ static void check_static_content(struct layout *l, const struct fo_node *sequenc
 	for (const struct fo_node *child = sequence->first_child; child; child = child->next) {
 		if (child->kind != FO_STATIC_CONTENT)
 			continue;
-		const char *name = fo_string(child, PROP_FLOW_NAME);
-		if (!page_master_has_region(l, name))
+		if (!flow_map_is_shown(l, child))
 			diag_warning(l->diag, child->loc,
-			             "fo:static-content: no page master has a region named '%s', it is left out", name);
+			             "fo:static-content: no page master has a region named '%s', it is left out",
+			             fo_string(child, PROP_FLOW_NAME));
 	}
 }
 

@@ -83,8 +83,8 @@ static void collect(struct collection *k, const struct fragment *f)
 void page_collect_markers(struct layout *l, struct page_made *made)
 {
 	struct collection k = {.l = l, .memory = made->context.memory};
-	if (made->body)
-		collect(&k, made->body);
+	for (const struct fragment *body = made->body; body; body = body->next)
+		collect(&k, body);
 	made->context.markers = k.item;
 	made->context.marker_count = k.count;
 }

@@ -236,10 +236,9 @@ void region_set_area(struct fragment *f, const struct region *r)
 	a->block_size = across ? inline_size : block_size;
 }
 
-static void add_region(struct page_geometry *g, enum fo_kind kind, mpt inline_offset, mpt block_offset, mpt inline_size,
-                       mpt block_size)
+static void add_region(struct page_geometry *g, const struct fo_node *node, mpt inline_offset, mpt block_offset,
+                       mpt inline_size, mpt block_size)
 {
-	const struct fo_node *node = region_of_kind(g->master, kind);
 	if (node && g->region_count < REGIONS_MAX)
 		g->region[g->region_count++] = (struct region){node,
 		                                               inline_offset,
@@ -249,16 +248,26 @@ static void add_region(struct page_geometry *g, enum fo_kind kind, mpt inline_of
 		                                               is_vertical(g->writing_mode)};
 }
 
-static void place_body(struct page_geometry *g)
+static void place_body(struct page_geometry *g, const struct fo_node *body)
 {
-	const struct fo_node *body = region_of_kind(g->master, FO_REGION_BODY);
-	if (!body)
-		return;
 	mpt start = fo_length(body, PROP_START_INDENT, g->inline_size),
 	    end = fo_length(body, PROP_END_INDENT, g->inline_size);
 	mpt before = fo_length(body, PROP_SPACE_BEFORE_OPTIMUM, g->inline_size),
 	    after = fo_length(body, PROP_SPACE_AFTER_OPTIMUM, g->inline_size);
-	add_region(g, FO_REGION_BODY, start, before, g->inline_size - start - end, g->block_size - before - after);
+	add_region(g, body, start, before, g->inline_size - start - end, g->block_size - before - after);
+}
+
+static void place_bodies(struct page_geometry *g)
+{
+	for (const struct fo_node *child = g->master->first_child; child; child = child->next)
+		if (child->kind == FO_REGION_BODY)
+			place_body(g, child);
+}
+
+static void add_side(struct page_geometry *g, enum fo_kind kind, mpt inline_offset, mpt block_offset, mpt inline_size,
+                     mpt block_size)
+{
+	add_region(g, region_of_kind(g->master, kind), inline_offset, block_offset, inline_size, block_size);
 }
 
 /* The side regions lie at the edges of the page's reference area; where two meet, precedence decides who has the corner
@@ -271,11 +280,11 @@ static void place_sides(struct page_geometry *g)
 	bool before_wide = has_precedence(m, FO_REGION_BEFORE), after_wide = has_precedence(m, FO_REGION_AFTER);
 	mpt before_start = before_wide ? 0 : start, before_end = before_wide ? 0 : end;
 	mpt after_start = after_wide ? 0 : start, after_end = after_wide ? 0 : end;
-	add_region(g, FO_REGION_BEFORE, before_start, 0, g->inline_size - before_start - before_end, before);
-	add_region(g, FO_REGION_AFTER, after_start, g->block_size - after, g->inline_size - after_start - after_end, after);
+	add_side(g, FO_REGION_BEFORE, before_start, 0, g->inline_size - before_start - before_end, before);
+	add_side(g, FO_REGION_AFTER, after_start, g->block_size - after, g->inline_size - after_start - after_end, after);
 	mpt side_before = before_wide ? before : 0, side_after = after_wide ? after : 0;
-	add_region(g, FO_REGION_START, 0, side_before, start, g->block_size - side_before - side_after);
-	add_region(g, FO_REGION_END, g->inline_size - end, side_before, end, g->block_size - side_before - side_after);
+	add_side(g, FO_REGION_START, 0, side_before, start, g->block_size - side_before - side_after);
+	add_side(g, FO_REGION_END, g->inline_size - end, side_before, end, g->block_size - side_before - side_after);
 }
 
 struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *master)
@@ -293,7 +302,7 @@ struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *ma
 	bool vertical = is_vertical(g.writing_mode);
 	g.inline_size = sideways != vertical ? g.content.height : g.content.width;
 	g.block_size = sideways != vertical ? g.content.width : g.content.height;
-	place_body(&g);
+	place_bodies(&g);
 	place_sides(&g);
 	return g;
 }

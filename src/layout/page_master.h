@@ -31,9 +31,9 @@ struct region {
 	bool page_is_vertical; /* the page's own lines run down */
 };
 
-#define REGIONS_MAX 8
+#define REGIONS_MAX 32
 
-/* A page's geometry: its reference area on paper and the regions in it. The region-body comes first. */
+/* A page's geometry: its reference area on paper and the regions in it. Region-bodies come first. */
 struct page_geometry {
 	const struct fo_node *master;
 	mpt width, height;             /* of the paper */

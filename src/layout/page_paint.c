@@ -4,15 +4,6 @@
 
 #include "page_sequence.h"
 
-static const struct fo_node *static_for(const struct fo_node *sequence, const struct fo_node *region)
-{
-	const char *name = region_name(region);
-	for (const struct fo_node *child = sequence->first_child; child; child = child->next)
-		if (child->kind == FO_STATIC_CONTENT && strcmp(fo_string(child, PROP_FLOW_NAME), name) == 0)
-			return child;
-	return NULL;
-}
-
 static void align_in_region(struct layout *l, const struct fo_node *content, struct fragment *f, const struct region *r,
                             mpt used)
 {
@@ -32,7 +23,7 @@ static void align_in_region(struct layout *l, const struct fo_node *content, str
 
 static struct fragment *static_fragment(struct layout *l, struct page_made *made, const struct region *r)
 {
-	const struct fo_node *content = static_for(made->context.sequence, r->node);
+	const struct fo_node *content = flow_map_static(l, made->context.sequence, region_name(r->node));
 	struct fragment *frame = fragment_new(made->context.memory, FRAGMENT_AREA, r->node);
 	frame->area = arena_alloc(made->context.memory, sizeof *frame->area);
 	region_set_area(frame, r);
@@ -71,12 +62,20 @@ static enum page_artifact artifact_of(const struct fo_node *region)
 	return region->kind == FO_REGION_AFTER ? PAGE_ARTIFACT_FOOTER : PAGE_ARTIFACT_LAYOUT;
 }
 
+static bool holds_flow(const struct page_made *made, const struct region *r)
+{
+	for (const struct fragment *body = made->body; body; body = body->next)
+		if (body->node == r->node)
+			return true;
+	return false;
+}
+
 static void paint_static(struct layout *l, struct page_made *made, struct painting *p)
 {
 	made->context.is_static = true;
 	for (size_t i = 0; i < made->geometry.region_count; i++) {
 		const struct region *r = &made->geometry.region[i];
-		if (made->body && made->body->node == r->node)
+		if (holds_flow(made, r))
 			continue;
 		made->context.region = r->node;
 		p->target.is_static = true;
@@ -144,8 +143,8 @@ const struct page *page_paint(struct layout *l, const struct sequence *s, struct
 	                                 .is_even = made->context.number % 2 == 0};
 	page_collect_markers(l, made);
 	paint_static(l, made, &p);
-	if (made->body)
-		paint_fragment(l, made->body, &p.axes, &p.target);
+	for (const struct fragment *body = made->body; body; body = body->next)
+		paint_fragment(l, body, &p.axes, &p.target);
 	paint_fixed(l, made, &p);
 	page_carry_markers(l, made);
 	p.page->items = p.items.item;

@@ -66,11 +66,10 @@ int sequence_filler_pages(const struct fo_node *sequence, int first, int last, c
 
 /* ---- one page ---- */
 
-static const struct region *body_region(const struct page_geometry *g, const struct sequence *s)
+static const struct region *region_named(const struct page_geometry *g, const char *name)
 {
-	const char *flow = s->flow ? fo_string(s->flow, PROP_FLOW_NAME) : "";
 	for (size_t i = 0; i < g->region_count; i++)
-		if (strcmp(region_name(g->region[i].node), flow) == 0)
+		if (strcmp(region_name(g->region[i].node), name) == 0)
 			return &g->region[i];
 	return NULL;
 }
@@ -118,10 +117,50 @@ static bool choose_geometry(struct layout *l, const struct sequence *s, const st
 	return true;
 }
 
+/* ---- flows ---- */
+
+static void append_body(struct page_made *made, struct fragment *area)
+{
+	struct fragment **link = &made->body;
+	while (*link)
+		link = &(*link)->next;
+	*link = area;
+}
+
+static bool is_rest(const struct body_result *body)
+{
+	return body->rest || body->carried_count > 0;
+}
+
+/* Flows that are one, on this page, from region to region. False after reporting when the page has none of them. */
+static bool make_flow(struct layout *l, const struct flow_group *flow, const struct page_start *start,
+                      struct page_made *made, struct column_ends *ends, struct body_result *result)
+{
+	struct page_start at = *start;
+	bool any = false;
+	for (size_t i = 0; i < flow->region_count; i++) {
+		const struct region *region = region_named(&made->geometry, flow->region[i]);
+		if (!region)
+			continue;
+		*result = body_layout(l, flow->flow, &at, region, &made->context, ends);
+		append_body(made, result->area);
+		any = true;
+		if (!is_rest(result) || (result->reason != KEY_AUTO && result->reason != KEY_COLUMN))
+			break;
+		at.from = result->rest;
+		at.carried = result->carried;
+		at.carried_count = result->carried_count;
+		at.flow_done = !result->rest;
+	}
+	if (!any)
+		diag_error(l->diag, flow->flow->loc, "no region of the page master '%s' is named '%s'; the flow is left out",
+		           fo_string(made->geometry.master, PROP_MASTER_NAME), flow->region_count ? flow->region[0] : "");
+	return any;
+}
+
 static void take_body(struct page_made *made, const struct body_result *body)
 {
-	made->body = body->area;
-	made->done = !body->rest && body->carried_count == 0;
+	made->done = !is_rest(body);
 	made->has_footnotes = body->has_footnotes;
 	made->end = body->end;
 	made->next.from = body->rest;
@@ -129,6 +168,46 @@ static void take_body(struct page_made *made, const struct body_result *body)
 	made->next.carried_count = body->carried_count;
 	made->next.parity = body->reason;
 	made->next.flow_done = !body->rest;
+}
+
+static void make_first_flow(struct layout *l, const struct sequence *s, const struct page_start *start,
+                            struct page_made *made, struct column_ends *ends)
+{
+	struct body_result body;
+	made->done = true;
+	made->next.flow_done = true;
+	bool finished = start->flow_done && start->carried_count == 0;
+	if (!finished && s->flow_count > 0 && make_flow(l, &s->flow[0], start, made, ends, &body))
+		take_body(made, &body);
+}
+
+static struct flow_start make_other_flow(struct layout *l, const struct flow_group *flow, const struct flow_start *from,
+                                         const struct page_start *start, struct page_made *made)
+{
+	struct page_start own = *start;
+	own.from = from->from;
+	own.carried = from->carried;
+	own.carried_count = from->carried_count;
+	own.flow_done = from->flow_done;
+	struct body_result body;
+	bool finished = own.flow_done && own.carried_count == 0;
+	if (finished || !make_flow(l, flow, &own, made, NULL, &body))
+		return (struct flow_start){.flow_done = true};
+	made->done = made->done && !is_rest(&body);
+	return (struct flow_start){body.rest, body.carried, body.carried_count, !body.rest};
+}
+
+/* Flows beside the first one, each in regions of its own: the page sequence ends with the longest. */
+static void make_other_flows(struct layout *l, const struct sequence *s, const struct page_start *start,
+                             struct page_made *made)
+{
+	if (s->flow_count < 2)
+		return;
+	struct flow_start *next = arena_array(l->memory, s->flow_count - 1, sizeof *next);
+	const struct flow_start beginning = {0};
+	for (size_t i = 0; i + 1 < s->flow_count; i++)
+		next[i] = make_other_flow(l, &s->flow[i + 1], start->others ? &start->others[i] : &beginning, start, made);
+	made->next.others = next;
 }
 
 /* The page with content, on the assumption that it is the last one or that it is not. */
@@ -145,16 +224,8 @@ static bool make_with(struct layout *l, const struct sequence *s, const struct p
 		made->done = start->filler;
 		return true;
 	}
-	const struct region *region = body_region(&made->geometry, s);
-	if (!region) {
-		if (s->flow)
-			diag_error(l->diag, s->flow->loc, "no region of the page master '%s' is named '%s'; the flow is left out",
-			           fo_string(made->geometry.master, PROP_MASTER_NAME), fo_string(s->flow, PROP_FLOW_NAME));
-		made->done = true;
-		return true;
-	}
-	struct body_result body = body_layout(l, s, start, region, &made->context, ends);
-	take_body(made, &body);
+	make_first_flow(l, s, start, made, ends);
+	make_other_flows(l, s, start, made);
 	return true;
 }
 
@@ -183,7 +254,9 @@ bool page_has_choice(struct layout *l, const struct sequence *s, const struct pa
 	struct master_state master = start->master;
 	if (made.blank || !choose_geometry(l, s, start, false, &master, &made))
 		return false;
-	const struct region *region = body_region(&made.geometry, s);
+	if (s->flow_count != 1 || s->flow[0].region_count != 1)
+		return false;
+	const struct region *region = region_named(&made.geometry, s->flow[0].region[0]);
 	return region && fo_number(region->node, PROP_COLUMN_COUNT) < 2;
 }
 
@@ -222,11 +295,8 @@ void page_note_ids(struct layout *l, const struct page_made *made)
 	const struct fo_node *root = l->tree->root;
 	if (root->id)
 		reference_note(l->references, root->id, page->index, page->label);
-	if (made->body) {
-		if (made->body->node->id)
-			reference_note(l->references, made->body->node->id, page->index, page->label);
-		note_fragment(l, made->body, page);
-	}
+	for (const struct fragment *body = made->body; body; body = body->next)
+		note_fragment(l, body, page);
 	for (const struct fragment *area = made->fixed; area; area = area->next)
 		note_fragment(l, area, page);
 }

@@ -3,7 +3,16 @@
 #define CBUA_PAGE_SEQUENCE_H
 
 #include "column.h"
+#include "flow_map.h"
 #include "page_master.h"
+
+/* How far a flow has come. */
+struct flow_start {
+	const struct break_token *from; /* NULL: its beginning */
+	const struct footnote *carried; /* footnotes that an earlier page could not hold, or not whole */
+	size_t carried_count;
+	bool flow_done; /* only footnotes or floats are left, or nothing */
+};
 
 /* Everything that a page begins with; a page can be made again from it. */
 struct page_start {
@@ -14,17 +23,18 @@ struct page_start {
 	enum fo_key parity; /* KEY_EVEN_PAGE, KEY_ODD_PAGE: of the page that content waits for; KEY_AUTO */
 	size_t ordinal;     /* in the sequence */
 	int number;
-	size_t index;                /* in the document */
-	struct column_choice choice; /* of the page's only column */
-	bool flow_done;              /* only footnotes or floats are left */
-	bool filler;                 /* flow is done: a blank page for force-page-count */
+	size_t index;                    /* in the document */
+	struct column_choice choice;     /* of the page's only column */
+	bool flow_done;                  /* only footnotes or floats are left */
+	const struct flow_start *others; /* of the sequence's other flows [flow_count - 1]; NULL: at their beginning */
+	bool filler;                     /* flow is done: a blank page for force-page-count */
 };
 
 /* A page whose content is in place; static content is not in it yet. */
 struct page_made {
 	struct page_context context;
 	struct page_geometry geometry;
-	struct fragment *body;  /* FRAGMENT_AREA of the region-body; NULL without one */
+	struct fragment *body;  /* FRAGMENT_AREA of each region with a flow, linked by next; NULL: none */
 	struct fragment *fixed; /* fixed areas */
 	bool blank;
 	bool done;                /* the flow ends on this page */
@@ -37,9 +47,10 @@ struct page_made {
 /* One page sequence of the document. */
 struct sequence {
 	const struct fo_node *node;
-	const struct fo_node *flow; /* NULL: none */
-	size_t number;              /* among page sequences */
-	struct page_start *start;   /* of each page, in document memory; from a pass */
+	const struct flow_group *flow; /* [flow_count]; the first one decides about pages */
+	size_t flow_count;
+	size_t number;            /* among page sequences */
+	struct page_start *start; /* of each page, in document memory; from a pass */
 	size_t page_count, page_capacity;
 	int first_number; /* known when the sequence before is */
 	size_t first_index;
@@ -93,7 +104,7 @@ struct body_result {
 	struct column_choice end; /* of the last column */
 };
 /* ends: where else it could end, when it has one column; NULL: not asked. */
-struct body_result body_layout(struct layout *l, const struct sequence *s, const struct page_start *start,
+struct body_result body_layout(struct layout *l, const struct fo_node *flow, const struct page_start *start,
                                const struct region *region, struct page_context *page, struct column_ends *ends);
 
 #endif

@@ -15,7 +15,7 @@ static mpt column_measure(const struct body *b, int columns)
 struct column_request body_column_request(const struct body *b, int columns, mpt size, enum fo_key span)
 {
 	return (struct column_request){
-	    .node = b->s->flow,
+	    .node = b->flow,
 	    .from = b->from,
 	    .inline_size = column_measure(b, columns),
 	    .size = size,
@@ -84,7 +84,7 @@ static struct set fill_with_footnotes(const struct body *b, int columns, mpt siz
 
 static enum fo_key span_at(const struct body *b)
 {
-	const struct content *content = content_of(b->l, b->s->flow, b->page);
+	const struct content *content = content_of(b->l, b->flow, b->page);
 	size_t part = b->from && b->from->depth > 0 ? b->from->step[0].part : 0;
 	if (part >= content->count || !content->part[part].block)
 		return KEY_NONE;
@@ -167,7 +167,7 @@ static const struct fo_node *static_named(const struct fo_node *sequence, const 
 
 static void measure_separator(struct body *b)
 {
-	const struct fo_node *node = static_named(b->s->node, "xsl-footnote-separator");
+	const struct fo_node *node = static_named(b->flow->parent, "xsl-footnote-separator");
 	if (!node)
 		return;
 	b->separator_area = area_layout(b->l, node, b->inline_size, b->page);
@@ -279,11 +279,11 @@ static void align_body(struct body *b)
 	b->at += shift;
 }
 
-struct body_result body_layout(struct layout *l, const struct sequence *s, const struct page_start *start,
+struct body_result body_layout(struct layout *l, const struct fo_node *flow, const struct page_start *start,
                                const struct region *region, struct page_context *page, struct column_ends *ends)
 {
 	struct body b = {.l = l,
-	                 .s = s,
+	                 .flow = flow,
 	                 .page = page,
 	                 .region = region,
 	                 .from = start->from,

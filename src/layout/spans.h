@@ -6,7 +6,7 @@
 
 struct body {
 	struct layout *l;
-	const struct sequence *s;
+	const struct fo_node *flow;
 	struct page_context *page;
 	const struct region *region;
 	struct fragment *area;
