@@ -1,6 +1,7 @@
 /* One file to an XML tree whose elements know where they stand. */
 #include "load.h"
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/SAX2.h>
 #include <limits.h>
@@ -68,6 +69,20 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
 		part->load->includes = true;
 }
 
+/* An entity that a document type kept elsewhere may declare, which is not read: those of HTML have the same names in
+ * every such file. Without a document type the reference stays the error that it is. */
+static xmlEntity *find_entity(void *context, const xmlChar *name)
+{
+	xmlParserCtxt *parser = context;
+	xmlEntity *found = xmlSAX2GetEntity(context, name);
+	const htmlEntityDesc *known = found || !parser->hasExternalSubset ? NULL : htmlEntityLookup(name);
+	if (!known || !parser->myDoc)
+		return found;
+	xmlChar text[8] = {0};
+	xmlCopyCharMultiByte(text, (int)known->value);
+	return xmlAddDocEntity(parser->myDoc, name, XML_INTERNAL_GENERAL_ENTITY, NULL, NULL, text);
+}
+
 static xmlDoc *parse_bytes(struct load_part *part, const struct buffer *bytes)
 {
 	xmlParserCtxt *parser = xmlNewParserCtxt();
@@ -77,6 +92,7 @@ static xmlDoc *parse_bytes(struct load_part *part, const struct buffer *bytes)
 	parser->_private = part;
 	part->parser = parser;
 	parser->sax->startElementNs = start_element;
+	parser->sax->getEntity = find_entity;
 	int options = XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_NONET | XML_PARSE_BIG_LINES;
 	xmlDoc *doc =
 	    xmlCtxtReadMemory(parser, bytes->data ? bytes->data : "", (int)bytes->size, part->name, NULL, options);

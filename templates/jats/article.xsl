@@ -12,6 +12,7 @@
 	<xsl:include href="body.xsl"/>
 	<xsl:include href="floats.xsl"/>
 	<xsl:include href="table.xsl"/>
+	<xsl:include href="oasis.xsl"/>
 	<xsl:include href="inline.xsl"/>
 	<xsl:include href="math.xsl"/>
 	<xsl:include href="back.xsl"/>

@@ -47,6 +47,7 @@
 		<xsl:variable name="end" select="substring(normalize-space(.), string-length(normalize-space(.)))"/>
 		<xsl:choose>
 			<xsl:when test="self::volume and $next[self::issue]"/>
+			<xsl:when test="(self::etal | self::person-group/*[last()][self::etal])[not(node())]"><xsl:text> </xsl:text></xsl:when>
 			<xsl:when test="self::fpage and $next[self::lpage]"/>
 			<xsl:when test="$next[self::fpage or self::elocation-id or self::page-range] and (self::volume or self::issue)">: </xsl:when>
 			<xsl:when test="self::publisher-loc and $next[self::publisher-name]">: </xsl:when>
@@ -63,6 +64,10 @@
 	<xsl:template match="article-title | chapter-title | part-title | data-title | trans-title | publisher-name | publisher-loc | volume | month | day | season | elocation-id | page-range | edition | series | size | conf-name | conf-loc | conf-date
 		| conf-sponsor | date-in-citation | comment | gov | patent | version | fpage | std | supplement | string-date | etal[node()] | era | institution | access-date | issue-title | annotation | isbn | issn | page-count | date | volume-series | issue-part" mode="jats-cited">
 		<fo:inline><xsl:call-template name="jats-language"/><xsl:apply-templates mode="jats"/></fo:inline>
+	</xsl:template>
+	<xsl:template match="date-in-citation[year]" mode="jats-cited">
+		<xsl:for-each select="year | month | day"><xsl:if test="position() > 1">-</xsl:if><xsl:value-of select="."/></xsl:for-each>
+		<xsl:apply-templates select="*[not(self::year or self::month or self::day)]" mode="jats"/>
 	</xsl:template>
 	<xsl:template match="source | trans-source" mode="jats-cited"><fo:inline font-style="italic"><xsl:call-template name="jats-language"/><xsl:apply-templates mode="jats"/></fo:inline></xsl:template>
 	<xsl:template match="year" mode="jats-cited"><xsl:choose><xsl:when test="preceding-sibling::*[1][self::person-group or self::collab or self::name or self::etal]">(<xsl:apply-templates mode="jats"/>)</xsl:when><xsl:otherwise><xsl:apply-templates mode="jats"/></xsl:otherwise></xsl:choose></xsl:template>

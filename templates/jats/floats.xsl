@@ -123,7 +123,7 @@
 		<xsl:variable name="pictures" select="graphic | inline-graphic | media"/>
 		<xsl:variable name="good" select="$pictures[contains(@xlink:href, '.svg')] | $pictures[contains(@xlink:href, '.png') or contains(@xlink:href, '.jp') or contains(@mime-subtype, 'png') or contains(@mime-subtype, 'jpeg')][not($pictures[contains(@xlink:href, '.svg')])]"/>
 		<xsl:choose>
-			<xsl:when test="table"><xsl:apply-templates select="table[1]" mode="jats"/></xsl:when>
+			<xsl:when test="*[local-name() = 'table']"><xsl:apply-templates select="*[local-name() = 'table'][1]" mode="jats"/></xsl:when>
 			<xsl:when test="$good"><xsl:apply-templates select="$good[1]" mode="jats"/></xsl:when>
 			<xsl:otherwise><xsl:apply-templates select="*[1]" mode="jats"/></xsl:otherwise>
 		</xsl:choose>

@@ -7,16 +7,55 @@
                 xmlns:func="http://exslt.org/functions" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 extension-element-prefixes="func" exclude-result-prefixes="k l f xlink mml">
 
+	<xsl:attribute-set name="jats-table">
+		<xsl:attribute name="border-collapse">collapse</xsl:attribute>
+		<xsl:attribute name="width">100%</xsl:attribute>
+		<xsl:attribute name="line-height">1.35</xsl:attribute>
+		<xsl:attribute name="text-align">start</xsl:attribute>
+		<xsl:attribute name="border-top">1pt solid <xsl:value-of select="$primary"/></xsl:attribute>
+		<xsl:attribute name="border-bottom">1pt solid <xsl:value-of select="$primary"/></xsl:attribute>
+		<xsl:attribute name="space-after">1mm</xsl:attribute>
+		<xsl:attribute name="hyphenate">true</xsl:attribute>
+	</xsl:attribute-set>
+
+	<xsl:template name="jats-table-size">
+		<xsl:param name="columns"/>
+		<xsl:choose>
+			<xsl:when test="$columns > 12">5.6pt</xsl:when>
+			<xsl:when test="$columns > 9">6.4pt</xsl:when>
+			<xsl:when test="$columns > 6">7.2pt</xsl:when>
+			<xsl:otherwise><xsl:value-of select="$small-size"/></xsl:otherwise>
+		</xsl:choose>
+	</xsl:template>
+
+	<!-- Attributes of a cell; the current node is it. -->
+	<xsl:template name="jats-cell-look">
+		<xsl:param name="is-head"/>
+		<xsl:param name="align"/>
+		<xsl:param name="valign"/>
+		<xsl:choose>
+			<xsl:when test="$is-head">
+				<xsl:attribute name="background-color"><xsl:value-of select="$tint"/></xsl:attribute>
+				<xsl:attribute name="font-family"><xsl:value-of select="$heading-family"/></xsl:attribute>
+				<xsl:attribute name="font-weight">bold</xsl:attribute>
+				<xsl:attribute name="border-bottom">0.6pt solid <xsl:value-of select="$primary"/></xsl:attribute>
+				<xsl:attribute name="display-align">after</xsl:attribute>
+			</xsl:when>
+			<xsl:otherwise>
+				<xsl:if test="self::th"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
+				<xsl:attribute name="border-bottom">0.3pt solid <xsl:value-of select="$rule"/></xsl:attribute>
+				<xsl:if test="$valign = 'middle' or $valign = 'bottom'"><xsl:attribute name="display-align"><xsl:choose><xsl:when test="$valign = 'middle'">center</xsl:when><xsl:otherwise>after</xsl:otherwise></xsl:choose></xsl:attribute></xsl:if>
+			</xsl:otherwise>
+		</xsl:choose>
+		<xsl:if test="$align = 'center' or $align = 'right' or $align = 'justify' or $align = 'left'"><xsl:attribute name="text-align"><xsl:value-of select="$align"/></xsl:attribute></xsl:if>
+		<xsl:if test="self::th or $is-head"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
+	</xsl:template>
+
 	<xsl:template match="table" mode="jats">
 		<xsl:variable name="columns" select="sum((.//tr)[1]/*/@colspan) + count((.//tr)[1]/*[not(@colspan)])"/>
-		<fo:table border-collapse="collapse" width="100%" line-height="1.35" text-align="start" border-top="1pt solid {$primary}" border-bottom="1pt solid {$primary}" space-after="1mm" hyphenate="true">
+		<fo:table xsl:use-attribute-sets="jats-table">
 			<xsl:attribute name="table-layout"><xsl:choose><xsl:when test="(col | colgroup/col)[@width]">fixed</xsl:when><xsl:otherwise>auto</xsl:otherwise></xsl:choose></xsl:attribute>
-			<xsl:attribute name="font-size"><xsl:choose>
-				<xsl:when test="$columns > 12">5.6pt</xsl:when>
-				<xsl:when test="$columns > 9">6.4pt</xsl:when>
-				<xsl:when test="$columns > 6">7.2pt</xsl:when>
-				<xsl:otherwise><xsl:value-of select="$small-size"/></xsl:otherwise>
-			</xsl:choose></xsl:attribute>
+			<xsl:attribute name="font-size"><xsl:call-template name="jats-table-size"><xsl:with-param name="columns" select="$columns"/></xsl:call-template></xsl:attribute>
 			<xsl:call-template name="jats-place"/>
 			<xsl:if test="(col | colgroup/col)[@width]"><xsl:apply-templates select="col | colgroup/col" mode="jats-column"/></xsl:if>
 			<xsl:if test="thead/tr[*] and (tbody/tr[*] or tr[*])"><fo:table-header><xsl:apply-templates select="thead/tr[*]" mode="jats"/></fo:table-header></xsl:if>
@@ -54,23 +93,11 @@
 		<fo:table-cell padding="0.9mm 1mm">
 			<xsl:if test="@colspan > 1"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
 			<xsl:if test="@rowspan > 1"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
-			<xsl:choose>
-				<xsl:when test="ancestor::thead">
-					<xsl:attribute name="background-color"><xsl:value-of select="$tint"/></xsl:attribute>
-					<xsl:attribute name="font-family"><xsl:value-of select="$heading-family"/></xsl:attribute>
-					<xsl:attribute name="font-weight">bold</xsl:attribute>
-					<xsl:attribute name="border-bottom">0.6pt solid <xsl:value-of select="$primary"/></xsl:attribute>
-					<xsl:attribute name="display-align">after</xsl:attribute>
-				</xsl:when>
-				<xsl:otherwise>
-					<xsl:if test="self::th"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
-					<xsl:attribute name="border-bottom">0.3pt solid <xsl:value-of select="$rule"/></xsl:attribute>
-					<xsl:if test="@valign = 'middle' or @valign = 'bottom'"><xsl:attribute name="display-align"><xsl:choose><xsl:when test="@valign = 'middle'">center</xsl:when><xsl:otherwise>after</xsl:otherwise></xsl:choose></xsl:attribute></xsl:if>
-				</xsl:otherwise>
-			</xsl:choose>
-			<xsl:variable name="align" select="string(@align | ../@align[not(current()/@align)])"/>
-			<xsl:if test="$align = 'center' or $align = 'right' or $align = 'justify' or $align = 'left'"><xsl:attribute name="text-align"><xsl:value-of select="$align"/></xsl:attribute></xsl:if>
-			<xsl:if test="self::th or ancestor::thead"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
+			<xsl:call-template name="jats-cell-look">
+				<xsl:with-param name="is-head" select="boolean(ancestor::thead)"/>
+				<xsl:with-param name="align" select="string(@align | ../@align[not(current()/@align)])"/>
+				<xsl:with-param name="valign" select="string(@valign)"/>
+			</xsl:call-template>
 			<xsl:call-template name="jats-place"/>
 			<xsl:call-template name="jats-language"/>
 			<fo:block><xsl:apply-templates mode="jats"/></fo:block>

@@ -151,6 +151,8 @@ static const struct {
     {"external entity from the network", "<!DOCTYPE a [<!ENTITY e SYSTEM 'http://127.0.0.1:1/e'>]>\n<a>&e;</a>", NULL,
      "main.xml:2: error: 'http://127.0.0.1:1/e' is not read: only files are, nothing from the network\n"},
     {"external subset is not read", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'>\n<a/>", NULL, NULL},
+    {"entity of HTML, with a document type kept elsewhere", "<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>&nbsp;&mdash;</a>", NULL,
+     NULL},
     {"own entity", "<!DOCTYPE a [<!ENTITY e 'text'>]>\n<a>&e;</a>", NULL, NULL},
 
     {"include missing", "<a " XI ">\n<xi:include href='none.xml'/></a>", NULL,
