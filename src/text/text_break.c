@@ -42,24 +42,42 @@ static bool wraps(const struct paragraph *p)
 	return p->run_count == 0;
 }
 
-/* How total fit is asked. */
-struct pass {
-	double tolerance;
-	bool hyphens, wrap, force;
-};
-
 static struct knuth_line *try_pass(const struct paragraph *p, const struct opportunities *places,
-                                   const struct knuth_rules *rules, struct pass pass, size_t *count)
+                                   const struct knuth_rules *rules, struct knuth_pass pass, size_t *count)
 {
-	return knuth_break(places, rules, pass.tolerance, pass.hyphens, pass.wrap, pass.force, count, p->engine->scratch);
+	return knuth_break(places, rules, &pass, count, p->engine->scratch);
+}
+
+static bool has_overfull(const struct knuth_line *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (lines[i].difference + lines[i].shrink < 0)
+			return true;
+	return false;
+}
+
+/* The least bad lines; words that belong together are parted only so that no line is too wide. */
+static struct knuth_line *forced_lines(const struct paragraph *p, const struct opportunities *places,
+                                       const struct knuth_rules *rules, size_t *count, struct knuth_pass *pass)
+{
+	pass->tolerance = TOLERANCE_FORCED;
+	pass->force = true;
+	struct knuth_line *lines = try_pass(p, places, rules, *pass, count);
+	bool tied = false;
+	for (size_t i = 0; i < places->count && !tied; i++)
+		tied = places->list[i].tied;
+	if (!tied || !has_overfull(lines, *count))
+		return lines;
+	pass->tied = true;
+	return try_pass(p, places, rules, *pass, count);
 }
 
 /* From strict to loose: first without the dictionary's hyphens, then with them or more loosely, then whatever is
  * possible. */
 static struct knuth_line *best_lines(const struct paragraph *p, uint32_t offset, struct opportunities *places,
-                                     const struct knuth_rules *rules, size_t *count, struct pass *pass)
+                                     const struct knuth_rules *rules, size_t *count, struct knuth_pass *pass)
 {
-	*pass = (struct pass){.tolerance = TOLERANCE_STRICT, .wrap = wraps(p)};
+	*pass = (struct knuth_pass){.tolerance = TOLERANCE_STRICT, .wrap = wraps(p)};
 	struct knuth_line *lines = try_pass(p, places, rules, *pass, count);
 	if (lines)
 		return lines;
@@ -77,9 +95,7 @@ static struct knuth_line *best_lines(const struct paragraph *p, uint32_t offset,
 	}
 	if (lines)
 		return lines;
-	pass->tolerance = TOLERANCE_FORCED;
-	pass->force = true;
-	return try_pass(p, places, rules, *pass, count);
+	return forced_lines(p, places, rules, count, pass);
 }
 
 static void reserve_lines(struct text_breaks *breaks, size_t more, size_t *capacity, struct arena *a)
@@ -133,7 +149,7 @@ static double loosest(const struct knuth_line *lines, size_t count)
 /* Other lines where these have too many hyphens in a row and nothing is said of that: no looser than the loosest of
  * these, or so loose. The rule that gave them is kept for later attempts. */
 static const struct knuth_line *shorten_ladder(const struct paragraph *p, const struct opportunities *places,
-                                               struct knuth_rules *rules, struct pass *pass,
+                                               struct knuth_rules *rules, struct knuth_pass *pass,
                                                const struct knuth_line *lines, size_t *count)
 {
 	struct knuth_rules limited = *rules;
@@ -141,7 +157,7 @@ static const struct knuth_line *shorten_ladder(const struct paragraph *p, const 
 	if (rules->ladder != TEXT_LADDER_AUTO || longest_ladder(places, lines, *count) <= limited.ladder)
 		return lines;
 	double ratio = loosest(lines, *count);
-	struct pass other = {
+	struct knuth_pass other = {
 	    .tolerance = ratio > TOLERANCE_LADDER ? ratio : TOLERANCE_LADDER, .hyphens = pass->hyphens, .wrap = pass->wrap};
 	size_t other_count;
 	const struct knuth_line *found = try_pass(p, places, &limited, other, &other_count);
@@ -164,7 +180,7 @@ static size_t count_hyphens(const struct text_breaks *breaks, size_t first)
 /* Where rivers run through lines, ends of these lines are made dearer and others are tried; those with the shortest
  * rivers stay, where a hyphen counts as much as a line of one. */
 static void avoid_rivers(struct paragraph *p, struct opportunities *places, const struct knuth_rules *rules,
-                         uint32_t offset, struct pass pass, struct text_breaks *breaks, size_t *capacity,
+                         uint32_t offset, struct knuth_pass pass, struct text_breaks *breaks, size_t *capacity,
                          struct arena *a)
 {
 	const struct knuth_line *best = NULL, *lines = NULL;
@@ -196,7 +212,7 @@ static uint32_t break_segment(struct paragraph *p, uint32_t offset, struct knuth
 {
 	uint32_t after;
 	struct opportunities places = opportunities_find(p, offset, false, &after, p->engine->scratch);
-	struct pass pass;
+	struct knuth_pass pass;
 	size_t count;
 	const struct knuth_line *lines = best_lines(p, offset, &places, &rules, &count, &pass);
 	lines = shorten_ladder(p, &places, &rules, &pass, lines, &count);
@@ -248,7 +264,7 @@ void paragraph_widths(const struct paragraph *p, mpt *min_content, mpt *max_cont
 		struct opportunities places = opportunities_find(p, offset, false, &offset, p->engine->scratch);
 		int64_t line_start = places.start_width - indent, start = line_start;
 		for (size_t i = 0; i < places.count; i++) {
-			if (places.list[i].emergency)
+			if (places.list[i].emergency || places.list[i].tied)
 				continue;
 			*min_content = mpt_max(*min_content, places.list[i].end_width - start);
 			start = places.list[i].start_width;

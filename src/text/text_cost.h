@@ -14,10 +14,12 @@
 #define TOLERANCE_FORCED 20.0
 
 /* Penalties of places: after a hyphen or slash of the text, or a soft hyphen (FOP); at an automatic hyphen (FOP);
- * beside a picture without a space, which only the last pass may do. */
+ * beside a picture without a space, which only the last pass may do; between words that belong together, where a line
+ * would be too wide. */
 #define PENALTY_NO_SPACE  1
 #define PENALTY_HYPHEN    50
 #define PENALTY_EMERGENCY 1000
+#define PENALTY_TIED      30000
 #define PENALTY_FORCED    (-1000)
 
 /* Demerits of neighbours: two automatic hyphens in a row; a tight line beside a loose one (FOP). */

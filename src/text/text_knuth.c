@@ -458,19 +458,21 @@ static struct knuth_line *lines_to(const struct solver *s, uint32_t end, size_t 
 	return lines;
 }
 
-static bool is_allowed(const struct opportunity *place, bool automatic_hyphens, bool wrap, bool force)
+static bool is_allowed(const struct opportunity *place, const struct knuth_pass *pass)
 {
-	return place->forced || (wrap && (automatic_hyphens || !place->flagged) && (force || !place->emergency));
+	if (place->forced || !pass->wrap)
+		return place->forced;
+	return (pass->hyphens || !place->flagged) && (pass->force || !place->emergency) && (pass->tied || !place->tied);
 }
 
-struct knuth_line *knuth_break(const struct opportunities *places, const struct knuth_rules *rules, double tolerance,
-                               bool automatic_hyphens, bool wrap, bool force, size_t *count, struct arena *scratch)
+struct knuth_line *knuth_break(const struct opportunities *places, const struct knuth_rules *rules,
+                               const struct knuth_pass *pass, size_t *count, struct arena *scratch)
 {
 	struct solver s = {.places = places,
 	                   .rules = rules,
 	                   .scratch = scratch,
-	                   .tolerance = tolerance,
-	                   .force = force,
+	                   .tolerance = pass->tolerance,
+	                   .force = pass->force,
 	                   .too_short = NOTHING,
 	                   .too_long = NOTHING,
 	                   .deactivated = NOTHING};
@@ -484,14 +486,14 @@ struct knuth_line *knuth_break(const struct opportunities *places, const struct 
 	forget_records(&s);
 	activate(&s, last_forced);
 	for (uint32_t place = 0; place < places->count; place++) {
-		if (!is_allowed(&places->list[place], automatic_hyphens, wrap, force))
+		if (!is_allowed(&places->list[place], pass))
 			continue;
 		consider(&s, place);
 		if (s.active > most_active(&s))
 			prune(&s);
 		if (s.active > 0)
 			continue;
-		if (!force)
+		if (!pass->force)
 			return NULL;
 		place = recover(&s, &last_forced, place);
 	}

@@ -211,6 +211,15 @@ static void walk_atom(struct walk *walk, uint32_t i)
 	}
 }
 
+static int16_t break_penalty(const struct opportunity *place, uint8_t kind, bool latin)
+{
+	if (kind == ATOM_BREAK_TIED)
+		return PENALTY_TIED;
+	if (kind == ATOM_BREAK_EMERGENCY)
+		return PENALTY_EMERGENCY;
+	return place->hyphen || latin ? PENALTY_NO_SPACE : 0;
+}
+
 /* A place to break after atom i, which is not forced. Breaking where no space is costs a little, as in Apache FOP. */
 static void add_break(struct walk *walk, uint32_t i)
 {
@@ -229,7 +238,8 @@ static void add_break(struct walk *walk, uint32_t i)
 	}
 	bool latin = atom->kind == ATOM_WORD && !text_class_is_han(atom->last) && !text_class_is_han(atom[1].first);
 	place->emergency = atom->break_after == ATOM_BREAK_EMERGENCY;
-	place->penalty = place->emergency ? PENALTY_EMERGENCY : place->hyphen || latin ? PENALTY_NO_SPACE : 0;
+	place->tied = atom->break_after == ATOM_BREAK_TIED;
+	place->penalty = break_penalty(place, atom->break_after, latin);
 	if (latin && p->style.align == TEXT_ALIGN_CENTER && p->style.align_last != TEXT_ALIGN_JUSTIFY)
 		/* Apache FOP leaves room for a hyphen here, and the line stands half of it to the left. */
 		place->end_width += hyphen_width(p, &p->runs[atom->run]);

@@ -156,7 +156,14 @@ struct text_run {
 };
 
 enum atom_kind { ATOM_WORD, ATOM_SPACE, ATOM_NOTHING, ATOM_OBJECT };
-enum atom_break { ATOM_NO_BREAK, ATOM_BREAK, ATOM_BREAK_HYPHEN, ATOM_BREAK_EMERGENCY, ATOM_BREAK_FORCED };
+enum atom_break {
+	ATOM_NO_BREAK,
+	ATOM_BREAK,
+	ATOM_BREAK_HYPHEN,
+	ATOM_BREAK_TIED, /* between words that belong together: only where a line would be too wide */
+	ATOM_BREAK_EMERGENCY,
+	ATOM_BREAK_FORCED
+};
 
 /* What lines are made of: a word or part of one without a place to break, a Chinese character, a space, an object. */
 struct text_atom {
@@ -282,6 +289,7 @@ struct opportunity {
 	int16_t penalty;
 	bool flagged;   /* an automatic hyphen */
 	bool emergency; /* only where no other places give lines */
+	bool tied;      /* only where a line would be too wide */
 	bool hyphen, forced;
 };
 
@@ -317,9 +325,17 @@ struct knuth_line {
 	int64_t shrink;     /* available */
 	double ratio;
 };
+/* How total fit is asked. */
+struct knuth_pass {
+	double tolerance;
+	bool hyphens; /* of the dictionary */
+	bool wrap;    /* lines end at other than forced places */
+	bool force;   /* the least bad lines where none are within tolerance */
+	bool tied;    /* also between words that belong together */
+};
 /* NULL when no line breaks within tolerance exist, and force is off. Lives in scratch. */
-struct knuth_line *knuth_break(const struct opportunities *places, const struct knuth_rules *rules, double tolerance,
-                               bool automatic_hyphens, bool wrap, bool force, size_t *count, struct arena *scratch);
+struct knuth_line *knuth_break(const struct opportunities *places, const struct knuth_rules *rules,
+                               const struct knuth_pass *pass, size_t *count, struct arena *scratch);
 
 /* text_line.c: the word spaces of line i, from the line's start edge; how many, at most room. */
 struct word_space {

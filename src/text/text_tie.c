@@ -83,6 +83,14 @@ static bool equals(struct word word, const char *utf8)
 	return at == size && i == word.length;
 }
 
+/* Without the full stop of a sentence: "45 км." */
+static struct word without_stop(struct word word)
+{
+	if (word.length > 1 && word.text[word.length - 1] == '.')
+		word.length--;
+	return word;
+}
+
 static bool listed(struct word word, const char *const *list)
 {
 	for (; *list; list++)
@@ -91,12 +99,13 @@ static bool listed(struct word word, const char *const *list)
 	return false;
 }
 
-static const char *const units[] = {"%",   "‰",    "°C",   "°С",  "км",  "м",  "см",  "мм", "га",  "кг",   "г",  "мг",
-                                    "т",   "л",    "ч",    "мин", "с",   "г.", "гг.", "в.", "вв.", "руб.", "р.", "тыс.",
-                                    "млн", "млрд", "чел.", "км²", "м²",  "km", "m",   "cm", "mm",  "ha",   "kg", "g",
-                                    "mg",  "t",    "l",    "h",   "min", "s",  "km²", "m²", NULL};
-static const char *const number_marks[] = {"№",   "§",   "§§",  "с.", "стр.", "т.",   "гл.",  "рис.", "табл.", "п.",
-                                           "ст.", "No.", "no.", "p.", "pp.",  "vol.", "fig.", "Fig.", NULL};
+static const char *const units[] = {
+    "%",  "‰",  "°C",  "°С", "км",  "м",    "см", "мм",   "га",  "кг",   "г",    "мг",  "т",   "л",    "ч",    "мин",
+    "с",  "г.", "гг.", "в.", "вв.", "руб.", "р.", "тыс.", "млн", "млрд", "чел.", "км²", "м²",  "km",   "m",    "cm",
+    "mm", "ha", "kg",  "g",  "mg",  "t",    "l",  "h",    "min", "s",    "km²",  "m²",  "ст.", "a.m.", "p.m.", NULL};
+static const char *const number_marks[] = {"№",     "§",    "§§",  "с.",  "стр.", "т.", "гл.", "рис.",
+                                           "табл.", "п.",   "ст.", "No.", "no.",  "p.", "pp.", "vol.",
+                                           "fig.",  "Fig.", "д.",  "кв.", "мал.", NULL};
 
 static bool ends_with_digit(struct word word)
 {
@@ -116,6 +125,39 @@ static bool starts_with_number(struct word word)
 	return true;
 }
 
+/* 1 500 000: a number of one to three digits, and three more. */
+static bool is_digit_group(struct word left, struct word right)
+{
+	left = without_opening(left);
+	uint32_t digits = 0;
+	while (digits < right.length && u_isdigit(right.text[digits]))
+		digits++;
+	if (digits != 3 || left.length < 1 || left.length > 3)
+		return false;
+	for (uint32_t i = 0; i < left.length; i++)
+		if (!u_isdigit(left.text[i]))
+			return false;
+	return true;
+}
+
+/* т. д., т. е., н. э., г. зн.: abbreviations of several words. */
+static bool is_abbreviation(struct word left, struct word right)
+{
+	left = without_opening(left);
+	right = without_closing(right);
+	return left.length == 2 && u_islower(left.text[0]) && left.text[1] == '.' && right.length >= 2 &&
+	       right.length <= 3 && u_islower(right.text[0]) && right.text[right.length - 1] == '.';
+}
+
+/* What stands before a name of a place or a person. */
+static const char *const titles[] = {"г.",    "ул.",  "вул.", "пр.", "пл.",  "им.",  "імя", "проф.", "праф.",
+                                     "акад.", "доц.", "дац.", "гр.", "тов.", "обл.", "р-н", NULL};
+
+static bool is_titled(struct word left, struct word right)
+{
+	return listed(without_opening(left), titles) && (is_initial(right) || is_capitalised(right));
+}
+
 static bool is_dash(struct word word)
 {
 	return word.length >= 1 && (word.text[0] == 0x2014 || (word.length == 1 && word.text[0] == 0x2013));
@@ -128,11 +170,14 @@ static bool ties(struct word left, struct word right, enum ties kind)
 {
 	if (is_initial(left) && (is_initial(right) || is_capitalised(right)))
 		return true;
-	if (ends_with_digit(left) && listed(without_closing(right), units))
+	if (ends_with_digit(left) &&
+	    (listed(without_closing(right), units) || listed(without_stop(without_closing(right)), units)))
 		return true;
 	if (listed(without_opening(left), number_marks) && starts_with_number(right))
 		return true;
-	return kind != TIE_NAMES && (is_dash(right) || (kind == TIE_CYRILLIC && is_short_word(left)));
+	if (kind == TIE_CYRILLIC && (is_short_word(left) || is_digit_group(left, right) || is_abbreviation(left, right)))
+		return true;
+	return false;
 }
 
 /* Initials behind a surname; not those that stand before the next one: Беларусь В. А. Богуш. */
@@ -148,6 +193,15 @@ static bool ties_initials(const struct seen_text *seen, uint32_t space)
 		right = word_after(seen, space);
 	}
 	return !is_capitalised(right);
+}
+
+/* г. Минск, проф. В. А. Богуш; but not 2024 г. Конференция. */
+static bool ties_title(const struct seen_text *seen, uint32_t space)
+{
+	struct word left = word_before(seen, space), right = word_after(seen, space);
+	uint32_t start = (uint32_t)(left.text - seen->text);
+	bool after_number = start >= 2 && seen->text[start - 1] == ' ' && u_isdigit(seen->text[start - 2]);
+	return !after_number && is_titled(left, right);
 }
 
 /* A dash without spaces ends a line, it does not start one. */
@@ -178,9 +232,11 @@ static void tie_span(const struct seen_text *seen, uint32_t start, uint32_t end,
 			breaks[at + 1] = ATOM_BREAK;
 		if (!breaks[at + 1])
 			continue;
-		if (ties(word_before(seen, at), word_after(seen, at), kind) ||
-		    (kind == TIE_CYRILLIC && ties_initials(seen, at)))
+		struct word left = word_before(seen, at), right = word_after(seen, at);
+		if (kind != TIE_NAMES && is_dash(right))
 			breaks[at + 1] = ATOM_NO_BREAK;
+		else if (ties(left, right, kind) || (kind == TIE_CYRILLIC && (ties_initials(seen, at) || ties_title(seen, at))))
+			breaks[at + 1] = ATOM_BREAK_TIED;
 	}
 }
 
