@@ -98,6 +98,7 @@
 
 	<xsl:template name="totals-by-country">
 		<xsl:call-template name="heading"><xsl:with-param name="label" select="'by-country'"/></xsl:call-template>
+		<xsl:call-template name="bar-legend"/>
 		<fo:table xsl:use-attribute-sets="table" keep-together.within-page="always">
 			<xsl:if test="count($people[generate-id() = generate-id(key('row-by-country', @country)[1])]) &lt;= 12"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
 			<xsl:call-template name="bar-table-head"><xsl:with-param name="label" select="'country'"/></xsl:call-template>
@@ -116,11 +117,11 @@
 				<xsl:call-template name="bar-total"/>
 			</fo:table-body>
 		</fo:table>
-		<xsl:call-template name="bar-legend"/>
 	</xsl:template>
 
 	<xsl:template name="totals-by-role">
 		<xsl:call-template name="heading"><xsl:with-param name="label" select="'by-role'"/></xsl:call-template>
+		<xsl:call-template name="bar-legend"/>
 		<fo:table xsl:use-attribute-sets="table" keep-together.within-page="always">
 			<xsl:call-template name="bar-table-head"><xsl:with-param name="label" select="'role'"/></xsl:call-template>
 			<fo:table-body>
@@ -136,14 +137,14 @@
 				<xsl:call-template name="bar-total"/>
 			</fo:table-body>
 		</fo:table>
-		<xsl:call-template name="bar-legend"/>
 	</xsl:template>
 
 	<!-- Who came to at least one session of the cluster: somebody may count in several. -->
 	<xsl:template name="totals-by-cluster">
 		<xsl:if test="$people[@clusters != '']">
 			<xsl:call-template name="heading"><xsl:with-param name="label" select="'by-cluster'"/></xsl:call-template>
-			<fo:table xsl:use-attribute-sets="table">
+			<xsl:call-template name="bar-legend"/>
+		<fo:table xsl:use-attribute-sets="table">
 				<xsl:call-template name="bar-table-head"><xsl:with-param name="label" select="'cluster'"/></xsl:call-template>
 				<fo:table-body>
 					<xsl:for-each select="$clusters">
@@ -155,14 +156,14 @@
 					</xsl:for-each>
 				</fo:table-body>
 			</fo:table>
-			<xsl:call-template name="bar-legend"/>
 		</xsl:if>
 	</xsl:template>
 
 	<xsl:template name="totals-by-session">
 		<xsl:if test="$people[@sessions != '']">
 			<xsl:call-template name="heading"><xsl:with-param name="label" select="'by-session'"/></xsl:call-template>
-			<fo:table xsl:use-attribute-sets="table">
+			<xsl:call-template name="bar-legend"/>
+		<fo:table xsl:use-attribute-sets="table">
 				<xsl:call-template name="bar-table-head"><xsl:with-param name="label" select="'session'"/></xsl:call-template>
 				<fo:table-body>
 					<xsl:for-each select="k:programme/k:session">
@@ -182,13 +183,13 @@
 					</xsl:for-each>
 				</fo:table-body>
 			</fo:table>
-			<xsl:call-template name="bar-legend"/>
 		</xsl:if>
 	</xsl:template>
 
 	<xsl:template name="totals-by-institution">
 		<xsl:variable name="most"><xsl:for-each select="$people[@institution != '' and generate-id() = generate-id(key('row-by-institution', @institution)[1])]"><xsl:sort select="count(key('row-by-institution', @institution))" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="count(key('row-by-institution', @institution))"/></xsl:if></xsl:for-each></xsl:variable>
 		<xsl:call-template name="heading"><xsl:with-param name="label" select="'by-institution'"/></xsl:call-template>
+		<xsl:call-template name="bar-legend"/>
 		<fo:table xsl:use-attribute-sets="table">
 			<xsl:call-template name="bar-table-head"><xsl:with-param name="label" select="'institution'"/></xsl:call-template>
 			<fo:table-body>
@@ -209,7 +210,6 @@
 				<xsl:call-template name="bar-total"/>
 			</fo:table-body>
 		</fo:table>
-		<xsl:call-template name="bar-legend"/>
 	</xsl:template>
 
 	<!-- Present on a day: those whose days say so, and those who do not say. -->

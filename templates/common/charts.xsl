@@ -34,7 +34,7 @@
 	<xsl:template name="bar-legend">
 		<xsl:param name="first" select="'in-person'"/>
 		<xsl:param name="second" select="'online'"/>
-		<fo:block font-size="{$small-size}" line-height="1.5" color="{$muted}" space-before="1mm" space-after="4mm">
+		<fo:block font-size="{$small-size}" line-height="1.5" color="{$muted}" space-after="1.5mm" keep-with-next.within-page="always">
 			<fo:instream-foreign-object alignment-baseline="middle" fox:alt-text=""><svg:svg width="7mm" height="2.6mm" viewBox="0 0 70 26"><svg:rect width="70" height="26" fill="{$primary}"/></svg:svg></fo:instream-foreign-object>
 			<xsl:text> </xsl:text><xsl:call-template name="label-line"><xsl:with-param name="name" select="$first"/></xsl:call-template><xsl:text>　　</xsl:text>
 			<fo:instream-foreign-object alignment-baseline="middle" fox:alt-text=""><svg:svg width="7mm" height="2.6mm" viewBox="0 0 70 26">
@@ -65,7 +65,7 @@
 		<xsl:variable name="top" select="ceiling($max div $step) * $step"/>
 		<xsl:variable name="across" select="320 div (count($points) - 1 + number(count($points) = 1))"/>
 		<xsl:variable name="up" select="110 div ($top + number($top = 0))"/>
-		<fo:block text-align="start" line-height="1" space-before="2mm" space-after="1mm" keep-together.within-page="always">
+		<fo:block text-align="start" line-height="1" space-before="2mm" space-after="1mm" keep-together.within-page="always" keep-with-next.within-page="always">
 			<fo:instream-foreign-object fox:alt-text="{$alt}">
 				<svg:svg width="440pt" height="150pt" viewBox="0 0 440 150" font-family="{$heading-family}" font-size="8">
 					<xsl:call-template name="grid-lines"><xsl:with-param name="value" select="0"/><xsl:with-param name="step" select="$step"/><xsl:with-param name="top" select="$top"/><xsl:with-param name="up" select="$up"/></xsl:call-template>

@@ -161,10 +161,10 @@
 
 	<!-- Who sends an official document, in red over a red rule; the current node is the conference. -->
 	<xsl:template name="letterhead">
-		<xsl:param name="above" select="'25mm'"/>
+		<xsl:param name="above" select="25"/> <!-- millimetres; less where many languages follow -->
 		<xsl:variable name="conference" select="."/>
 		<xsl:variable name="sender" select="k:alliance/k:name | key('by-id', k:host[1]/@institution)/k:name[not($conference/k:alliance/k:name)]"/>
-		<fo:block-container height="24mm" space-before="{$above}" space-before.conditionality="retain" display-align="after" font-size="{f:size('letterhead')}" line-height="1.2" fox:overflow-condense="font-size" fox:overflow-condense-limit-font-size="18pt">
+		<fo:block-container height="24mm" space-before="{$above - $above * 0.6 * number(count($language-list) > 2)}mm" space-before.conditionality="retain" display-align="after" font-size="{f:size('letterhead')}" line-height="1.2" fox:overflow-condense="font-size" fox:overflow-condense-limit-font-size="18pt">
 			<fo:block font-family="{f:family('display')}" font-weight="bold" color="{$head-color}" text-align="center" hyphenate="false" xml:lang="{f:tag(string(f:pick($sender)/@xml:lang))}" c:src="{c:src(f:pick($sender))}"><xsl:value-of select="f:pick($sender)"/></fo:block>
 		</fo:block-container>
 		<xsl:if test="f:has-others($sender)">

@@ -19,6 +19,7 @@
 			<xsl:variable name="last"><xsl:for-each select="$dated/@until | $dated/@date"><xsl:sort select="." order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="substring(., 1, 4) + 1"/></xsl:if></xsl:for-each></xsl:variable>
 			<xsl:variable name="year" select="1300 div ($last - $first)"/>
 			<xsl:call-template name="chapter"><xsl:with-param name="id" select="'timeline'"/></xsl:call-template>
+			<fo:block font-size="{$small-size}" space-after="2mm" keep-with-next.within-page="always"><xsl:call-template name="status-legend"><xsl:with-param name="counted" select="false()"/></xsl:call-template></fo:block>
 			<fo:table xsl:use-attribute-sets="table" font-size="{$small-size} * 0.9" line-height="1.25" hyphenate="false">
 				<fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="130mm"/>
 				<fo:table-header><fo:table-row>
@@ -48,7 +49,6 @@
 					</xsl:for-each>
 				</fo:table-body>
 			</fo:table>
-			<fo:block font-size="{$small-size}" space-before="2mm"><xsl:call-template name="status-legend"><xsl:with-param name="counted" select="false()"/></xsl:call-template></fo:block>
 		</xsl:if>
 	</xsl:template>
 
@@ -58,7 +58,7 @@
 		<xsl:param name="x"/>
 		<xsl:param name="width"/>
 		<xsl:if test="$year &lt; $last">
-			<svg:text x="{format-number($x + $width div 2, '0.#')}" y="30" text-anchor="middle" fill="{$on-primary}"><xsl:value-of select="$year"/></svg:text>
+			<svg:text x="{format-number($x + $width div 2, '0.#')}" y="30" text-anchor="middle" fill="{$on-header}"><xsl:value-of select="$year"/></svg:text>
 			<xsl:call-template name="year-labels"><xsl:with-param name="year" select="$year + 1"/><xsl:with-param name="last" select="$last"/><xsl:with-param name="x" select="$x + $width"/><xsl:with-param name="width" select="$width"/></xsl:call-template>
 		</xsl:if>
 	</xsl:template>

@@ -8,6 +8,7 @@
 
 	<xsl:template name="side-by-side">
 		<xsl:call-template name="chapter"><xsl:with-param name="id" select="'side-by-side'"/></xsl:call-template>
+		<fo:block font-size="{$small-size}" space-after="2mm" keep-with-next.within-page="always"><xsl:call-template name="status-legend"/></fo:block>
 		<fo:table xsl:use-attribute-sets="table" font-size="{$small-size} * 0.92" line-height="1.35" hyphenate="true">
 			<fo:table-column column-width="26mm"/>
 			<xsl:for-each select="$clusters"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
@@ -33,7 +34,6 @@
 				<xsl:for-each select="$outcomes[not(@kind = preceding-sibling::k:outcome/@kind)]"><xsl:call-template name="kind-row"><xsl:with-param name="kind" select="string(@kind)"/></xsl:call-template></xsl:for-each>
 			</fo:table-body>
 		</fo:table>
-		<fo:block font-size="{$small-size}" space-before="2mm"><xsl:call-template name="status-legend"/></fo:block>
 	</xsl:template>
 
 	<xsl:template name="side-label">

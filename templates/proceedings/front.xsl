@@ -30,7 +30,7 @@
 		<xsl:variable name="title" select="f:pick(k:title)"/>
 		<fo:block-container break-before="odd-page" height="{f:size('height')} - {f:size('top')} - {f:size('bottom')} - 50mm">
 			<xsl:choose>
-				<xsl:when test="$official"><xsl:call-template name="letterhead"><xsl:with-param name="above" select="'10mm'"/></xsl:call-template></xsl:when>
+				<xsl:when test="$official"><xsl:call-template name="letterhead"><xsl:with-param name="above" select="10"/></xsl:call-template></xsl:when>
 				<xsl:otherwise>
 					<fo:block color="{$accent}" font-family="{$heading-family}" font-size="{f:size('heading-3')}" line-height="1.5" space-before="10mm" space-before.conditionality="retain" space-after="20mm">
 						<xsl:value-of select="f:pick(k:alliance/k:name)"/>

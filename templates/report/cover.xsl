@@ -18,7 +18,7 @@
 		<xsl:variable name="conference" select="."/>
 		<fo:page-sequence master-reference="display" force-page-count="even" format="i">
 			<fo:flow flow-name="xsl-region-body" text-align="center" hyphenate="false">
-				<fo:block-container height="{f:size('height')} - {f:size('top')} - {f:size('bottom')} - 64mm">
+				<fo:block-container height="{f:size('height')} - {f:size('top')} - {f:size('bottom')} - 51mm">
 					<xsl:call-template name="letterhead"/>
 					<xsl:for-each select="$language-list">
 						<xsl:variable name="language" select="string(.)"/>
@@ -34,7 +34,7 @@
 						</fo:block>
 					</xsl:for-each>
 				</fo:block-container>
-				<fo:block-container height="63mm" display-align="after" font-size="{f:size('folio')}" line-height="1.5" text-align="start">
+				<fo:block-container height="50mm" display-align="after" font-size="{f:size('folio')}" line-height="1.5" text-align="start">
 					<xsl:call-template name="official-foot"/>
 				</fo:block-container>
 			</fo:flow>
