@@ -66,7 +66,7 @@
 			<xsl:variable name="language" select="string(.)"/>
 			<xsl:variable name="name" select="$person/k:name[@xml:lang = $language]"/>
 			<xsl:if test="$name and not($name = f:pick($person/k:name))">
-				<fo:inline color="{$accent}"> · </fo:inline><fo:inline xml:lang="{f:tag($language)}" font-weight="normal"><xsl:value-of select="$name"/></fo:inline>
+				<fo:inline color="{$accent}">&#160;· </fo:inline><fo:inline xml:lang="{f:tag($language)}" font-weight="normal"><xsl:value-of select="$name"/></fo:inline>
 			</xsl:if>
 		</xsl:for-each>
 	</xsl:template>

@@ -8,7 +8,12 @@
 	<xsl:variable name="kept" select="$of/k:secretary | /k:conference[not($of/k:secretary)]/k:secretary"/>
 
 	<xsl:template name="title-block">
-		<fo:block font-family="{$heading-family}" hyphenate="false" border-top="3pt solid {$primary}" padding-top="4mm">
+		<xsl:if test="$official"><xsl:call-template name="letterhead"><xsl:with-param name="above" select="4"/></xsl:call-template></xsl:if>
+		<fo:block font-family="{$heading-family}" hyphenate="false" text-align="{f:choice('chapters')}">
+			<xsl:if test="not($official)">
+				<xsl:attribute name="border-top">3pt solid <xsl:value-of select="$primary"/></xsl:attribute>
+				<xsl:attribute name="padding-top">4mm</xsl:attribute>
+			</xsl:if>
 			<fo:marker marker-class-name="chapter"><xsl:value-of select="f:label('minutes')"/></fo:marker>
 			<fo:block font-size="{f:size('heading-3')}" line-height="1.4" color="{$second}" c:src="{c:src(k:title[1])}"><xsl:call-template name="text"><xsl:with-param name="texts" select="k:title"/></xsl:call-template></fo:block>
 			<xsl:if test="f:has-others(k:title)">
@@ -23,7 +28,10 @@
 				<xsl:if test="f:has-others(k:title)"><fo:block font-size="{$text-size}" line-height="1.4" color="{$muted}"><xsl:call-template name="other-texts"><xsl:with-param name="texts" select="k:title"/></xsl:call-template></fo:block></xsl:if>
 			</xsl:for-each>
 		</fo:block>
-		<fo:block border-top="1.5pt solid {$accent}" space-before="4mm" space-after="5mm" line-height="0pt" end-indent="75%" keep-with-next.within-page="always"/>
+		<xsl:choose>
+			<xsl:when test="$official"><fo:block space-before="8mm" line-height="0pt" keep-with-next.within-page="always"/></xsl:when>
+			<xsl:otherwise><fo:block border-top="1.5pt solid {$accent}" space-before="4mm" space-after="5mm" line-height="0pt" end-indent="75%" keep-with-next.within-page="always"/></xsl:otherwise>
+		</xsl:choose>
 		<fo:table xsl:use-attribute-sets="table">
 			<fo:table-column column-width="38mm"/>
 			<fo:table-column column-width="proportional-column-width(1)"/>
