@@ -150,9 +150,40 @@ static mpt room_left(const struct column *c)
 	return c->size - notes - c->cursor - stacking_size(c, false) - c->closing;
 }
 
+static mpt notes_room(const struct column *c, const struct footnotes *notes)
+{
+	return notes->size > 0 ? notes->size + (c->footnotes.size > 0 ? 0 : c->footnote_separator) : 0;
+}
+
+#define SPLIT_ATTEMPTS 4
+
+/* Every cell knows of its own footnotes alone: it is told of what the others had when all were filled last. */
+static bool split_group(struct column *c, const struct table *t, const struct row_group *whole, mpt room,
+                        struct row_group *part, struct row_state **rest, int *rank)
+{
+	struct row_group former;
+	for (int i = 0; i < SPLIT_ATTEMPTS; i++) {
+		if (!row_group_split(c, t, whole->rows, room, i > 0 ? &former : NULL, part, rest, rank))
+			return false;
+		if (part->size + notes_room(c, &part->footnotes) <= room)
+			return true;
+		former = *part;
+	}
+	return row_group_split(c, t, whole->rows, room - notes_room(c, &whole->footnotes), NULL, part, rest, rank);
+}
+
+/* Whether a footnote of the part does not even begin on its page. */
+static bool puts_off_footnotes(const struct row_group *g)
+{
+	for (size_t i = 0; i < g->footnotes.count; i++)
+		if (!g->footnotes.item[i].area)
+			return true;
+	return false;
+}
+
 /* The group with its footnotes does not fit as it is: break inside it where that is no worse than ending before it.
  * Always false. */
-static bool break_group(struct column *c, const struct table *t, const struct row_group *whole, mpt notes)
+static bool break_group(struct column *c, const struct table *t, const struct row_group *whole)
 {
 	struct row_group part;
 	struct row_state *rest;
@@ -161,7 +192,10 @@ static bool break_group(struct column *c, const struct table *t, const struct ro
 	bool resumed = whole->rows.from != NULL;
 	mpt trails = table_row_trails(t, whole->rows.end - 1); /* only whole rows do */
 	int kept = c->ends_page && keep.page > keep.column ? keep.page : keep.column;
-	bool splits = row_group_split(c, t, whole->rows, room_left(c) - notes + trails, &part, &rest, &rank);
+	bool splits = split_group(c, t, whole, room_left(c) + trails, &part, &rest, &rank);
+	/* The column could end before the group: then no footnote needs to be put off. */
+	if (splits && c->best.set && puts_off_footnotes(&part))
+		splits = false;
 	if (kept > rank)
 		rank = kept;
 	if (splits && (!c->best.set || rank <= c->best.rank)) {
@@ -181,10 +215,9 @@ static bool break_group(struct column *c, const struct table *t, const struct ro
 static bool layout_group(struct column *c, const struct table *t, struct row_range rows)
 {
 	struct row_group g = row_group_measure(c, t, rows);
-	mpt notes = g.footnotes.size > 0 ? g.footnotes.size + (c->footnotes.size > 0 ? 0 : c->footnote_separator) : 0;
 	mpt shrinkable = c->shrinkable + stacking_shrinkable(c);
-	if (c->size != MPT_MAX && !c->stop_at && g.size + notes > room_left(c) + shrinkable)
-		return break_group(c, t, &g, notes);
+	if (c->size != MPT_MAX && !c->stop_at && g.size + notes_room(c, &g.footnotes) > room_left(c) + shrinkable)
+		return break_group(c, t, &g);
 	row_group_place(c, t, &g, rows.from != NULL, false);
 	return true;
 }

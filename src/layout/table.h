@@ -146,10 +146,10 @@ struct row_state {
 struct row_group row_group_measure(struct column *c, const struct table *t, struct row_range range);
 /* The group's fragments in the open fragment at the cursor. broken: it goes on in the next column. */
 void row_group_place(struct column *c, const struct table *t, const struct row_group *g, bool resumed, bool broken);
-/* The group in a room of size: what fits, with the tokens for the rest in *rest. False when a cell cannot begin in it.
- */
-bool row_group_split(struct column *c, const struct table *t, struct row_range range, mpt room, struct row_group *part,
-                     struct row_state **rest, int *rank);
+/* The group in room: what fits, with the tokens for the rest in *rest. former: an earlier part, of whose footnotes each
+ * cell leaves room for those of the others; NULL: none. False when a cell cannot begin in it. */
+bool row_group_split(struct column *c, const struct table *t, struct row_range range, mpt room,
+                     const struct row_group *former, struct row_group *part, struct row_state **rest, int *rank);
 /* The column has ended after a row whose fragment is the last in rows: other rules may stand there. */
 void row_group_trail(struct column *c, const struct table *t, int row, struct fragment *rows);
 

@@ -84,6 +84,7 @@ static struct column_result fill_cell(struct column *c, const struct table_cell 
 	                                 .page = c->page,
 	                                 .page_blank = true,
 	                                 .ends_page = c->ends_page,
+	                                 .footnote_separator = c->footnotes.size > 0 ? 0 : c->footnote_separator,
 	                                 .span = KEY_NONE_GIVEN};
 	return column_fill(c->l, &request);
 }
@@ -199,8 +200,8 @@ static struct column_result fill_part(struct column *c, const struct table *t, c
 }
 
 /* Cells begin where the whole group has them: the first rows that fit are as high as when nothing breaks. */
-bool row_group_split(struct column *c, const struct table *t, struct row_range rows, mpt room, struct row_group *part,
-                     struct row_state **rest, int *rank)
+bool row_group_split(struct column *c, const struct table *t, struct row_range rows, mpt room,
+                     const struct row_group *former, struct row_group *part, struct row_state **rest, int *rank)
 {
 	const struct row_state *from = rows.from;
 	int first = rows.first;
@@ -214,9 +215,9 @@ bool row_group_split(struct column *c, const struct table *t, struct row_range r
 		(*rest)->done[i] = from && from->done[i];
 		if ((*rest)->done[i])
 			continue;
-		mpt size;
+		mpt size, others = former ? former->footnotes.size - former->content[i].footnotes.size : 0;
 		part->content[i] = fill_part(c, t, cell, cut_of(t, part, i), from ? from->cell[i] : NULL,
-		                             room - whole.offset[cell->row - first], &size);
+		                             room - others - whole.offset[cell->row - first], &size);
 		if (size <= 0 && cell->row > first) {
 			part->content[i] = (struct column_result){0};
 			(*rest)->cell[i] = from ? from->cell[i] : NULL;
