@@ -155,6 +155,14 @@ static mpt notes_room(const struct column *c, const struct footnotes *notes)
 	return notes->size > 0 ? notes->size + (c->footnotes.size > 0 ? 0 : c->footnote_separator) : 0;
 }
 
+static bool all_done(const struct row_group *g, const struct row_state *rest)
+{
+	for (size_t i = 0; i < g->cell_count; i++)
+		if (!rest->done[i])
+			return false;
+	return true;
+}
+
 #define SPLIT_ATTEMPTS 4
 
 /* Every cell knows of its own footnotes alone: it is told of what the others had when all were filled last. */
@@ -163,10 +171,11 @@ static bool split_group(struct column *c, const struct table *t, const struct ro
 {
 	struct row_group former;
 	for (int i = 0; i < SPLIT_ATTEMPTS; i++) {
-		if (!row_group_split(c, t, whole->rows, room, i > 0 ? &former : NULL, part, rest, rank))
+		bool splits = row_group_split(c, t, whole->rows, room, i > 0 ? &former : NULL, part, rest, rank);
+		if (!splits && !all_done(part, *rest))
 			return false;
 		if (part->size + notes_room(c, &part->footnotes) <= room)
-			return true;
+			return splits;
 		former = *part;
 	}
 	return row_group_split(c, t, whole->rows, room - notes_room(c, &whole->footnotes), NULL, part, rest, rank);
@@ -181,18 +190,28 @@ static bool puts_off_footnotes(const struct row_group *g)
 	return false;
 }
 
+/* The column is known to end after the group: what its footnotes have no room for goes on, as when that was found. */
+static void cut_footnotes(struct column *c, const struct table *t, struct row_group *g, mpt room)
+{
+	struct row_group part;
+	struct row_state *rest;
+	int rank;
+	split_group(c, t, g, room, &part, &rest, &rank);
+	if (all_done(&part, rest))
+		*g = part;
+}
+
 /* The group with its footnotes does not fit as it is: break inside it where that is no worse than ending before it.
- * Always false. */
-static bool break_group(struct column *c, const struct table *t, const struct row_group *whole)
+ * at_break: what a part of it needs after it, which is less than the whole does. Always false. */
+static bool break_group(struct column *c, const struct table *t, const struct row_group *whole, mpt at_break)
 {
 	struct row_group part;
 	struct row_state *rest;
 	int rank;
 	struct keeps keep = keeps_max(c->keep, group_keep_together(t, whole->rows.first, whole->rows.end));
 	bool resumed = whole->rows.from != NULL;
-	mpt trails = table_row_trails(t, whole->rows.end - 1); /* only whole rows do */
 	int kept = c->ends_page && keep.page > keep.column ? keep.page : keep.column;
-	bool splits = split_group(c, t, whole, room_left(c) + trails, &part, &rest, &rank);
+	bool splits = split_group(c, t, whole, room_left(c) + c->closing - at_break, &part, &rest, &rank);
 	/* The column could end before the group: then no footnote needs to be put off. */
 	if (splits && c->best.set && puts_off_footnotes(&part))
 		splits = false;
@@ -204,20 +223,23 @@ static bool break_group(struct column *c, const struct table *t, const struct ro
 		return column_end(c, KEY_AUTO);
 	}
 	if (!c->best.set) {
-		/* Nothing of it fits and nothing stands before it: it overruns the column. */
-		row_group_place(c, t, whole, resumed, false);
+		/* Nothing stands before it: it overruns the column, unless it is only its footnotes that go on. */
+		row_group_place(c, t, all_done(&part, rest) ? &part : whole, resumed, false);
 		return true;
 	}
 	column_make_room(c, MPT_MAX / 2, NULL);
 	return false;
 }
 
-static bool layout_group(struct column *c, const struct table *t, struct row_range rows)
+static bool layout_group(struct column *c, const struct table *t, struct row_range rows, mpt at_break)
 {
 	struct row_group g = row_group_measure(c, t, rows);
 	mpt shrinkable = c->shrinkable + stacking_shrinkable(c);
-	if (c->size != MPT_MAX && !c->stop_at && g.size + notes_room(c, &g.footnotes) > room_left(c) + shrinkable)
-		return break_group(c, t, &g);
+	bool fits = c->size == MPT_MAX || g.size + notes_room(c, &g.footnotes) <= room_left(c) + shrinkable;
+	if (!fits && !c->stop_at)
+		return break_group(c, t, &g, at_break);
+	if (!fits && g.footnotes.size > 0)
+		cut_footnotes(c, t, &g, room_left(c) + c->adjusted);
 	row_group_place(c, t, &g, rows.from != NULL, false);
 	return true;
 }
@@ -269,7 +291,7 @@ static bool layout_body(struct column *c, const struct table *t, const struct ta
 		c->keep_next = (struct keeps){0, 0};
 		c->closing = is_last_group(t, end) ? closing.at_end : closing.at_break + table_row_trails(t, end - 1);
 		struct row_range rows = {.first = row, .end = end, .from = state, .leads = leads && !first};
-		if (!layout_group(c, t, rows))
+		if (!layout_group(c, t, rows, closing.at_break))
 			return false;
 		leads = false;
 		column_step(c)->state = NULL;
