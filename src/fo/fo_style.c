@@ -64,16 +64,23 @@ const struct fo_value *style_value(const struct build *b, const struct fo_style 
 
 /* ---- resolving ---- */
 
-/* Each property is named once in a document, those that mean nothing on paper all in one note. The initial value is
- * what happens anyway, and a property without one is a name by which only an object can ask for more. */
+/* The initial value is what happens anyway; a property without one is a name by which only an object can ask for more;
+ * a component that the whole property sets is what the others are. */
+static bool asks_for_something(const struct value_context *x, const struct setting *s, const struct fo_value *v)
+{
+	const struct property_row *row = &fo_property_rows[s->property];
+	if (row->group >= GROUP_OWN_FIRST && row->initial[0] == '\0')
+		return false;
+	if (strchr(row->name, '.') && !strchr(s->attribute, '.'))
+		return false;
+	return !same_value(v, style_value(x->b, x->b->initial, s->property));
+}
+
+/* Each property is named once in a document, those that mean nothing on paper all in one note. */
 static void report_support(struct value_context *x, const struct setting *s, const struct fo_value *v)
 {
 	const struct property_row *row = &fo_property_rows[s->property];
-	if (row->support > SUPPORT_NOT_ON_PAPER || !x->b->initial)
-		return;
-	if (row->group >= GROUP_OWN_FIRST && row->initial[0] == '\0')
-		return;
-	if (same_value(v, style_value(x->b, x->b->initial, s->property)))
+	if (row->support > SUPPORT_NOT_ON_PAPER || !x->b->initial || !asks_for_something(x, s, v))
 		return;
 	bool on_paper = row->support == SUPPORT_NO;
 	if (!diag_first(x->b->diag, on_paper ? arena_printf(x->b->memory, "support %s", row->name) : "not on paper"))

@@ -72,6 +72,22 @@ static double font_weight_keyword(enum fo_key key, double parent)
 	}
 }
 
+/* From the inherited width to the next one, and no further than the last (XSL 7.9.5). */
+static enum fo_key font_stretch_keyword(enum fo_key key, enum fo_key parent)
+{
+	static const enum fo_key widths[] = {KEY_ULTRA_CONDENSED, KEY_EXTRA_CONDENSED, KEY_CONDENSED,
+	                                     KEY_SEMI_CONDENSED,  KEY_NORMAL,          KEY_SEMI_EXPANDED,
+	                                     KEY_EXPANDED,        KEY_EXTRA_EXPANDED,  KEY_ULTRA_EXPANDED};
+	size_t last = sizeof widths / sizeof *widths - 1, at = 0;
+	if (key != KEY_WIDER && key != KEY_NARROWER)
+		return key;
+	while (at < last && widths[at] != parent)
+		at++;
+	if (key == KEY_WIDER)
+		return widths[at < last ? at + 1 : last];
+	return widths[at > 0 ? at - 1 : 0];
+}
+
 /* The parent's computed value: a colour that goes by the parent's color is that colour. */
 static struct fo_value inherited(const struct value_context *x, enum fo_property property)
 {
@@ -130,6 +146,11 @@ static struct fo_value meaning_of(const struct value_context *x, enum fo_propert
 		struct fo_value parent = inherited(x, PROP_FONT_WEIGHT);
 		return value_number(font_weight_keyword(key, parent.kind == FO_VALUE_NUMBER ? parent.number : 400));
 	}
+	if (property == PROP_FONT_STRETCH)
+		return value_keyword(font_stretch_keyword(key, (enum fo_key)inherited(x, PROP_FONT_STRETCH).key));
+	/* Rows and columns keep their room: of those that collapse no more is shown. */
+	if (property == PROP_VISIBILITY && key == KEY_COLLAPSE)
+		return value_keyword(KEY_HIDDEN);
 	if (is_border_width(property))
 		return value_length(key == KEY_THIN ? 500 : key == KEY_THICK ? 2000 : 1000);
 	if (property == PROP_LINE_HEIGHT || property == PROP_LINE_HEIGHT_MINIMUM || property == PROP_LINE_HEIGHT_MAXIMUM)
@@ -198,6 +219,14 @@ static struct fo_value string_value(const struct value_context *x, enum fo_prope
 	bool whole =
 	    property == PROP_FONT_FAMILY || property == PROP_FONT_FEATURE_SETTINGS || property == PROP_TEXT_EMPHASIS_STYLE;
 	return value_string(whole ? text : unwrap(text, x->b->memory));
+}
+
+static struct fo_value align_on_string(const struct value_context *x, const char *text)
+{
+	if (diag_first(x->b->diag, "text-align on a string"))
+		diag_warning(x->b->diag, x->loc, "text-align: a string to align on is not supported, 'start' is used, got '%s'",
+		             text);
+	return value_keyword(KEY_START);
 }
 
 static bool is_list_of(const char *text, const char *words)
@@ -504,8 +533,10 @@ bool value_parse(struct value_context *x, enum fo_property property, const char 
 	if (looks_like_function(text))
 		return parse_numeric(x, property, text, out);
 	if (row->accepts & ACCEPT_STRING) {
-		*out = string_value(x, property, text);
-		return is_string_of(property, text) || report(x, property, text, NULL);
+		if (!is_string_of(property, text))
+			return report(x, property, text, NULL);
+		*out = property == PROP_TEXT_ALIGN ? align_on_string(x, text) : string_value(x, property, text);
+		return true;
 	}
 	if (row->accepts == ACCEPT_KEYWORDS)
 		return report(x, property, text, NULL);

@@ -16,6 +16,27 @@ static const struct graphic *load_named(struct layout *l, const struct fo_node *
 	return path ? graphic_load(l->graphics, path, node->loc) : NULL;
 }
 
+/* What a picture is shows in its content; content-type is only compared with it (XSL 7.30.7). */
+static void check_content_type(struct layout *l, const struct fo_node *node, const struct graphic *graphic)
+{
+	static const char prefix[] = "content-type:";
+	const char *given = fo_string(node, PROP_CONTENT_TYPE);
+	if (!graphic || strncmp(given, prefix, strlen(prefix)) != 0)
+		return;
+	given += strlen(prefix);
+	bool jpeg = graphic->kind == GRAPHIC_RASTER && graphic->image->format == PAGE_IMAGE_JPEG;
+	const char *found = graphic->kind == GRAPHIC_VECTOR ? "image/svg+xml" : jpeg ? "image/jpeg" : "image/png";
+	if (strcmp(given, found) != 0 && !(jpeg && strcmp(given, "image/jpg") == 0))
+		diag_warning(l->diag, node->loc, "content-type: the picture is %s, got '%s'", found, given);
+}
+
+static const struct graphic *load_external(struct layout *l, const struct fo_node *node)
+{
+	const struct graphic *graphic = load_named(l, node, fo_string(node, PROP_SRC));
+	check_content_type(l, node, graphic);
+	return graphic;
+}
+
 static const struct graphic *load_qr(struct layout *l, const xmlNode *element, struct loc loc)
 {
 	xmlChar *text = xmlNodeGetContent(element);
@@ -44,8 +65,7 @@ static const struct graphic *graphic_of(struct layout *l, const struct fo_node *
 {
 	struct inline_map_entry *entry = inline_map_at(&inline_state_of(l)->graphics, l->memory, node, NULL);
 	if (!entry->done) {
-		entry->value =
-		    node->kind == FO_EXTERNAL_GRAPHIC ? load_named(l, node, fo_string(node, PROP_SRC)) : load_foreign(l, node);
+		entry->value = node->kind == FO_EXTERNAL_GRAPHIC ? load_external(l, node) : load_foreign(l, node);
 		entry->done = true;
 	}
 	return entry->value;

@@ -73,7 +73,11 @@ static const struct {
     {"font-weight", "lighter", PROP_FONT_WEIGHT, "100"},
     {"font-weight", "bold", PROP_FONT_WEIGHT, "700"},
     {"font-weight", "600", PROP_FONT_WEIGHT, "600"},
+    {"font-stretch", "wider", PROP_FONT_STRETCH, "semi-expanded"},
+    {"font-stretch", "narrower", PROP_FONT_STRETCH, "semi-condensed"},
     /* Others. */
+    {"visibility", "collapse", PROP_VISIBILITY, "hidden"},
+    {"content-type", "content-type:image/png", PROP_CONTENT_TYPE, "'content-type:image/png'"},
     {"opacity", "50%", PROP_OPACITY, "0.5"},
     {"glyph-orientation-vertical", "90deg", PROP_GLYPH_ORIENTATION_VERTICAL, "90"},
     {"glyph-orientation-vertical", "100grad", PROP_GLYPH_ORIENTATION_VERTICAL, "90"},
