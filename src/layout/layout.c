@@ -147,6 +147,19 @@ static bool pass_page(struct layout *l, struct sequence *s, const struct page_st
 	return ok;
 }
 
+/* Only where a page master asks for it: the whole flow is measured. */
+static mpt widest_content(struct layout *l, const struct sequence *s, struct arena *scratch)
+{
+	const struct page_context page = {.memory = scratch, .sequence = s->node, .number = -1};
+	mpt widest = 0;
+	for (size_t i = 0; page_master_has_growing(l) && i < s->flow_count; i++) {
+		mpt least, most;
+		block_widths(l, s->flow[i].flow, &least, &most, &page);
+		widest = mpt_max(widest, most);
+	}
+	return widest;
+}
+
 static void pass_over(struct layout *l, struct sequence *s)
 {
 	reference_forget_sequence(l->references, s->first_index, s->page_count, s->node);
@@ -155,6 +168,7 @@ static void pass_over(struct layout *l, struct sequence *s)
 	struct page_made made = {.done = false};
 	struct arena *scratch = arena_new();
 	const struct arena_mark empty = arena_mark(scratch);
+	s->widest = widest_content(l, s, scratch);
 	bool ok = true;
 	while (ok && !made.done && s->page_count < PAGES_MAX) {
 		arena_reset(scratch, empty);

@@ -180,11 +180,11 @@ const char *region_name(const struct fo_node *region)
 #define AUTO_WIDTH  594720
 #define AUTO_HEIGHT 792000
 
-static mpt paper_size(struct layout *l, const struct fo_node *master, enum fo_property property, mpt standard)
+/* growing: for 'indefinite'; 0: not known. */
+static mpt paper_size(const struct fo_node *master, enum fo_property property, mpt standard, mpt growing)
 {
-	if (fo_key(master, property) == KEY_INDEFINITE && diag_first(l->diag, "indefinite"))
-		diag_warning(l->diag, master->loc, "pages do not grow with their content: for 'indefinite' %.0fpt is taken",
-		             (double)standard / MPT_PER_POINT);
+	if (growing > 0 && fo_key(master, property) == KEY_INDEFINITE)
+		return growing;
 	if (fo_value(master, property)->kind != FO_VALUE_LENGTH)
 		return standard;
 	mpt size = fo_length(master, property, standard);
@@ -216,6 +216,49 @@ static bool is_vertical(enum fo_key writing_mode)
 	return writing_mode == KEY_TB_RL || writing_mode == KEY_TB_LR;
 }
 
+static int orientation_of(const struct fo_node *node)
+{
+	int degrees = (int)fo_number(node, PROP_REFERENCE_ORIENTATION) % 360;
+	return degrees < 0 ? degrees + 360 : degrees;
+}
+
+static bool is_sideways(const struct fo_node *node)
+{
+	int degrees = orientation_of(node);
+	return degrees == 90 || degrees == 270;
+}
+
+/* The page's lines run down the paper. */
+static bool lines_run_down(const struct fo_node *master)
+{
+	return is_sideways(master) != is_vertical(fo_writing_mode(master));
+}
+
+bool page_master_grows_along_block(const struct fo_node *master)
+{
+	return fo_key(master, lines_run_down(master) ? PROP_PAGE_WIDTH : PROP_PAGE_HEIGHT) == KEY_INDEFINITE;
+}
+
+bool page_master_grows_along_inline(const struct fo_node *master)
+{
+	bool other = fo_key(master, lines_run_down(master) ? PROP_PAGE_HEIGHT : PROP_PAGE_WIDTH) == KEY_INDEFINITE;
+	return other && !page_master_grows_along_block(master);
+}
+
+bool page_master_has_growing(const struct layout *l)
+{
+	const struct fo_node *set = master_set(l);
+	for (const struct fo_node *master = set ? set->first_child : NULL; master; master = master->next)
+		if (master->kind == FO_SIMPLE_PAGE_MASTER && page_master_grows_along_inline(master))
+			return true;
+	return false;
+}
+
+bool region_is_across(const struct region *r)
+{
+	return is_sideways(r->node) != (is_vertical(fo_writing_mode(r->node)) != r->page_is_vertical);
+}
+
 void region_set_area(struct fragment *f, const struct region *r)
 {
 	f->inline_offset = r->inline_offset;
@@ -227,10 +270,8 @@ void region_set_area(struct fragment *f, const struct region *r)
 	f->first = f->last = true;
 	struct area *a = f->area;
 	a->writing_mode = fo_writing_mode(r->node);
-	a->orientation = ((int)fo_number(r->node, PROP_REFERENCE_ORIENTATION) % 360 + 360) % 360;
-	bool sideways = a->orientation == 90 || a->orientation == 270;
-	/* The content's lines run across the page's when one of the two is turned or vertical. */
-	bool across = sideways != (is_vertical(a->writing_mode) != r->page_is_vertical);
+	a->orientation = orientation_of(r->node);
+	bool across = region_is_across(r);
 	mpt inline_size = mpt_max(0, fragment_content_inline(f)), block_size = mpt_max(0, fragment_content_block(f));
 	a->inline_size = across ? block_size : inline_size;
 	a->block_size = across ? inline_size : block_size;
@@ -287,21 +328,23 @@ static void place_sides(struct page_geometry *g)
 	add_side(g, FO_REGION_END, g->inline_size - end, side_before, end, g->block_size - side_before - side_after);
 }
 
-struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *master)
+struct page_geometry page_geometry_of(const struct fo_node *master, struct page_extent extent)
 {
 	struct page_geometry g = {.master = master, .writing_mode = fo_writing_mode(master)};
-	g.width = paper_size(l, master, PROP_PAGE_WIDTH, AUTO_WIDTH);
-	g.height = paper_size(l, master, PROP_PAGE_HEIGHT, AUTO_HEIGHT);
+	bool down = lines_run_down(master);
+	mpt growing_width = down ? extent.block_size : extent.inline_size;
+	mpt growing_height = down ? extent.inline_size : extent.block_size;
+	/* Of two dimensions that are indefinite only one grows (XSL 7.27.13). */
+	bool one = !page_master_grows_along_block(master);
+	g.width = paper_size(master, PROP_PAGE_WIDTH, AUTO_WIDTH, down || one ? growing_width : 0);
+	g.height = paper_size(master, PROP_PAGE_HEIGHT, AUTO_HEIGHT, !down || one ? growing_height : 0);
 	mpt top = fo_length(master, PROP_MARGIN_TOP, g.height), bottom = fo_length(master, PROP_MARGIN_BOTTOM, g.height);
 	mpt left = fo_length(master, PROP_MARGIN_LEFT, g.width), right = fo_length(master, PROP_MARGIN_RIGHT, g.width);
 	g.content =
 	    (struct page_rectangle){left, top, mpt_max(0, g.width - left - right), mpt_max(0, g.height - top - bottom)};
-	int degrees = (int)fo_number(master, PROP_REFERENCE_ORIENTATION) % 360;
-	g.orientation = degrees < 0 ? degrees + 360 : degrees;
-	bool sideways = g.orientation == 90 || g.orientation == 270;
-	bool vertical = is_vertical(g.writing_mode);
-	g.inline_size = sideways != vertical ? g.content.height : g.content.width;
-	g.block_size = sideways != vertical ? g.content.width : g.content.height;
+	g.orientation = orientation_of(master);
+	g.inline_size = down ? g.content.height : g.content.width;
+	g.block_size = down ? g.content.width : g.content.height;
 	place_bodies(&g);
 	place_sides(&g);
 	return g;

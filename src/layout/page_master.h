@@ -44,7 +44,22 @@ struct page_geometry {
 	struct region region[REGIONS_MAX];
 	size_t region_count;
 };
-struct page_geometry page_geometry_of(struct layout *l, const struct fo_node *master);
+/* How large the paper is along its lines and across them where the page master says 'indefinite' (XSL 7.27.13); 0: not
+ * known, as for 'auto'. */
+struct page_extent {
+	mpt inline_size, block_size;
+};
+struct page_geometry page_geometry_of(const struct fo_node *master, struct page_extent extent);
+
+/* Whether the page is as large as its content across the lines, or (if not so) along them. */
+bool page_master_grows_along_block(const struct fo_node *master);
+bool page_master_grows_along_inline(const struct fo_node *master);
+
+/* Whether some page master's pages grow along their lines. */
+bool page_master_has_growing(const struct layout *l);
+
+/* The content's lines run across the page's: one of the two is turned or vertical. */
+bool region_is_across(const struct region *r);
 
 /* f, a FRAGMENT_AREA, as the region's area: its border rectangle on the page, its content's own axes. */
 void region_set_area(struct fragment *f, const struct region *region);

@@ -104,6 +104,37 @@ static struct page_start following(const struct page_start *start, struct master
 	return next;
 }
 
+/* ---- size ---- */
+
+/* A page that is as large as its content is no larger (ISO 32000-1, annex C). */
+#define PAGE_LARGEST (14400 * MPT_PER_POINT)
+/* Nor smaller. */
+#define PAGE_SMALLEST (3 * MPT_PER_POINT)
+
+static void set_geometry(struct page_made *made, struct page_geometry geometry)
+{
+	made->geometry = geometry;
+	made->context.page_inline_size = geometry.inline_size;
+	made->context.page_block_size = geometry.block_size;
+}
+
+/* What the content of a region has along the page's lines. */
+static mpt inline_room(const struct region *r)
+{
+	struct area area = {0};
+	struct fragment f = {.area = &area};
+	region_set_area(&f, r);
+	return region_is_across(r) ? area.block_size : area.inline_size;
+}
+
+/* Of the paper, so that the region of the first flow is as wide as the flows are without breaking lines. */
+static mpt width_of_content(const struct sequence *s, const struct fo_node *master)
+{
+	struct page_geometry large = page_geometry_of(master, (struct page_extent){PAGE_LARGEST, PAGE_LARGEST});
+	const struct region *r = s->flow_count ? region_named(&large, s->flow[0].region[0]) : NULL;
+	return r ? mpt_max(PAGE_SMALLEST, PAGE_LARGEST - inline_room(r) + s->widest) : 0;
+}
+
 static bool choose_geometry(struct layout *l, const struct sequence *s, const struct page_start *start, bool last,
                             struct master_state *master, struct page_made *made)
 {
@@ -111,9 +142,10 @@ static bool choose_geometry(struct layout *l, const struct sequence *s, const st
 	const struct fo_node *chosen = page_master_choose(l, s->node, master, traits);
 	if (!chosen)
 		return false;
-	made->geometry = page_geometry_of(l, chosen);
-	made->context.page_inline_size = made->geometry.inline_size;
-	made->context.page_block_size = made->geometry.block_size;
+	struct page_extent extent = {0, made->blank ? 0 : PAGE_LARGEST};
+	if (page_master_grows_along_inline(chosen))
+		extent.inline_size = width_of_content(s, chosen);
+	set_geometry(made, page_geometry_of(chosen, extent));
 	return true;
 }
 
@@ -144,6 +176,7 @@ static bool make_flow(struct layout *l, const struct flow_group *flow, const str
 			continue;
 		*result = body_layout(l, flow->flow, &at, region, &made->context, ends);
 		append_body(made, result->area);
+		made->spare = mpt_min(made->spare, region_is_across(region) ? 0 : result->spare);
 		any = true;
 		if (!is_rest(result) || (result->reason != KEY_AUTO && result->reason != KEY_COLUMN))
 			break;
@@ -210,6 +243,24 @@ static void make_other_flows(struct layout *l, const struct sequence *s, const s
 	made->next.others = next;
 }
 
+static void make_flows(struct layout *l, const struct sequence *s, const struct page_start *start,
+                       struct page_made *made, struct column_ends *ends)
+{
+	made->spare = PAGE_LARGEST;
+	make_first_flow(l, s, start, made, ends);
+	make_other_flows(l, s, start, made);
+}
+
+/* The page as high as its content, from what the largest one would have left. */
+static void grow(struct layout *l, const struct sequence *s, const struct page_start *start, struct page_made *made)
+{
+	struct page_made large = *made;
+	large.context.fixed = &large.fixed;
+	make_flows(l, s, start, &large, NULL);
+	struct page_extent extent = {PAGE_LARGEST, mpt_max(PAGE_SMALLEST, PAGE_LARGEST - mpt_max(0, large.spare))};
+	set_geometry(made, page_geometry_of(made->geometry.master, large.body ? extent : (struct page_extent){0}));
+}
+
 /* The page with content, on the assumption that it is the last one or that it is not. */
 static bool make_with(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
                       bool last, struct page_made *made, struct column_ends *ends)
@@ -224,8 +275,9 @@ static bool make_with(struct layout *l, const struct sequence *s, const struct p
 		made->done = start->filler;
 		return true;
 	}
-	make_first_flow(l, s, start, made, ends);
-	make_other_flows(l, s, start, made);
+	if (page_master_grows_along_block(made->geometry.master))
+		grow(l, s, start, made);
+	make_flows(l, s, start, made, ends);
 	return true;
 }
 
@@ -254,7 +306,7 @@ bool page_has_choice(struct layout *l, const struct sequence *s, const struct pa
 	struct master_state master = start->master;
 	if (made.blank || !choose_geometry(l, s, start, false, &master, &made))
 		return false;
-	if (s->flow_count != 1 || s->flow[0].region_count != 1)
+	if (s->flow_count != 1 || s->flow[0].region_count != 1 || page_master_grows_along_block(made.geometry.master))
 		return false;
 	const struct region *region = region_named(&made.geometry, s->flow[0].region[0]);
 	return region && fo_number(region->node, PROP_COLUMN_COUNT) < 2;

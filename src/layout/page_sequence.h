@@ -41,6 +41,7 @@ struct page_made {
 	bool lacks_last;          /* but the last page's master cannot hold what is on it: a blank one follows */
 	bool has_footnotes;       /* found on it or carried */
 	struct column_choice end; /* of its last column */
+	mpt spare;                /* least that one of its regions with a flow has left */
 	struct page_start next;   /* when not done */
 };
 
@@ -55,6 +56,7 @@ struct sequence {
 	int first_number; /* known when the sequence before is */
 	size_t first_index;
 	bool laid_out;
+	mpt widest; /* of the flows without any line break: for pages as wide as their content */
 };
 
 /* The page that begins at start. Its fragments live in memory. false: no page can be made (reported). */
@@ -102,6 +104,7 @@ struct body_result {
 	size_t carried_count;
 	bool has_footnotes;
 	struct column_choice end; /* of the last column */
+	mpt spare;                /* of the region's block size */
 };
 /* ends: where else it could end, when it has one column; NULL: not asked. */
 struct body_result body_layout(struct layout *l, const struct fo_node *flow, const struct page_start *start,

@@ -267,10 +267,15 @@ static void body_columns(struct body *b)
 	b->gap = fo_length(b->region->node, PROP_COLUMN_GAP, b->inline_size);
 }
 
+static mpt spare_of(const struct body *b)
+{
+	return b->block_size - b->at - b->footnotes.size - (b->footnotes.count ? b->separator : 0);
+}
+
 static void align_body(struct body *b)
 {
 	enum fo_key align = fo_key(b->region->node, PROP_DISPLAY_ALIGN);
-	mpt room = b->block_size - b->at - b->footnotes.size - (b->footnotes.count ? b->separator : 0);
+	mpt room = spare_of(b);
 	mpt shift = align == KEY_CENTER ? room / 2 : align == KEY_AFTER ? room : 0;
 	if (shift <= 0)
 		return;
@@ -299,6 +304,7 @@ struct body_result body_layout(struct layout *l, const struct fo_node *flow, con
 	carry_in(&b, start);
 	while (!start->flow_done && layout_span(&b))
 		continue;
+	mpt spare = spare_of(&b);
 	align_body(&b);
 	place_foot(&b);
 	struct body_result result = {.area = b.area,
@@ -306,7 +312,8 @@ struct body_result body_layout(struct layout *l, const struct fo_node *flow, con
 	                             .reason = b.reason,
 	                             .blank = b.blank,
 	                             .has_footnotes = b.footnotes.count > 0,
-	                             .end = b.end};
+	                             .end = b.end,
+	                             .spare = spare};
 	carry_out(&b, &result);
 	return result;
 }
