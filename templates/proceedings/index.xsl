@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Indexes of persons and institutions, one for each language: by pinyin, by the Cyrillic or the Latin alphabet. Authors of papers are
-     found among the conference's persons by their name; who is not found there, or twice, stands in the index of the paper's own language. -->
+     found among the conference's persons by their name; who is not found there, or twice, stands in the index of the paper's own language.
+     A paper counts with all of its pages; three pages in a row are a range. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
                 xmlns:exsl="http://exslt.org/common" xmlns:func="http://exslt.org/functions" extension-element-prefixes="func" exclude-result-prefixes="k f exsl">
@@ -8,7 +9,7 @@
 	<xsl:key name="person-by-name" match="k:person" use="k:name"/>
 	<xsl:key name="institution-by-name" match="k:institution" use="k:name"/>
 
-	<!-- Where somebody or something occurs: of (an xml:id), or a name and its language; at (the id of what the index leads to). -->
+	<!-- Where somebody or something occurs: of (an xml:id), or a name and its language; at (the index-key of what the index leads to). -->
 	<xsl:variable name="occurrences">
 		<xsl:for-each select="/k:conference">
 			<xsl:for-each select="$speeches/k:speaker"><occurrence kind="person" of="{@person}" at="{../@xml:id}"/></xsl:for-each>
@@ -114,12 +115,13 @@
 		<fo:block start-indent="5mm" text-indent="-5mm">
 			<xsl:value-of select="@name"/>
 			<xsl:text>　</xsl:text>
-			<xsl:for-each select="exsl:node-set($occurrences)">
-				<xsl:for-each select="key('occurrence', $line/@of)[string($line/@of) and generate-id() = generate-id(key('occurrence-at', concat(@of, ' ', @at))[1])] | key('occurrence-by-name', $line/@name)[not(string($line/@of))]">
-					<xsl:if test="position() > 1">, </xsl:if>
-					<fo:basic-link internal-destination="{@at}"><fo:page-number-citation ref-id="{@at}"/></fo:basic-link>
+			<fo:index-page-citation-list page-number-treatment="link">
+				<xsl:for-each select="exsl:node-set($occurrences)">
+					<xsl:for-each select="key('occurrence', $line/@of)[string($line/@of) and generate-id() = generate-id(key('occurrence-at', concat(@of, ' ', @at))[1])] | key('occurrence-by-name', $line/@name)[not(string($line/@of))]">
+						<fo:index-key-reference ref-index-key="{@at}"/>
+					</xsl:for-each>
 				</xsl:for-each>
-			</xsl:for-each>
+			</fo:index-page-citation-list>
 		</fo:block>
 	</xsl:template>
 </xsl:stylesheet>

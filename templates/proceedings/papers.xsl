@@ -35,7 +35,7 @@
 	<xsl:template name="paper">
 		<xsl:variable name="title" select="normalize-space(f:paper-title(., f:language-at(article)))"/>
 		<xsl:variable name="limit" select="30 + 42 * number(f:language-at(article) != 'zh')"/>
-		<fo:block id="{@xml:id}" c:src="{c:src(.)}">
+		<fo:block id="{@xml:id}" index-key="{@xml:id}" c:src="{c:src(.)}">
 			<xsl:if test="position() > 1"><xsl:attribute name="break-before">page</xsl:attribute></xsl:if>
 			<fo:marker marker-class-name="chapter"><fo:inline xml:lang="{f:tag(f:language-at(article))}"><xsl:value-of select="substring($title, 1, $limit)"/><xsl:if test="string-length($title) > $limit">…</xsl:if></fo:inline></fo:marker>
 			<xsl:apply-templates select="article" mode="jats"/>
@@ -47,7 +47,7 @@
 		<xsl:param name="number"/>
 		<xsl:param name="inside"/>
 		<xsl:variable name="cluster" select="."/>
-		<fo:block id="part-{@xml:id}" c:src="{c:src(.)}" role="H1" space-before="46mm" space-before.conditionality="retain" text-align="start" hyphenate="false">
+		<fo:block id="part-{@xml:id}" index-key="part-{@xml:id}" c:src="{c:src(.)}" role="H1" space-before="46mm" space-before.conditionality="retain" text-align="start" hyphenate="false">
 			<fo:block font-family="{$heading-family}" font-size="{f:size('heading-2')}" line-height="1.4" color="{$accent}"><xsl:value-of select="f:label('cluster')"/><xsl:text> </xsl:text><xsl:value-of select="$number"/></fo:block>
 			<fo:block font-family="{f:family('display')}" font-weight="bold" font-size="{f:size('display')} * 0.82" line-height="1.3" color="{$primary}" space-before="3mm"><xsl:value-of select="f:pick(k:title)"/></fo:block>
 			<xsl:for-each select="$other-languages">

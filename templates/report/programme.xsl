@@ -52,7 +52,7 @@
 		<xsl:param name="timed"/>
 		<xsl:param name="placed"/>
 		<xsl:variable name="items" select="k:speech | k:talk"/>
-		<fo:table-row id="row-{@xml:id}" c:src="{c:src(.)}" keep-together.within-page="always">
+		<fo:table-row id="row-{@xml:id}" index-key="row-{@xml:id}" c:src="{c:src(.)}" keep-together.within-page="always">
 			<xsl:if test="$items"><xsl:attribute name="keep-with-next.within-page">always</xsl:attribute></xsl:if>
 			<xsl:if test="$timed"><fo:table-cell xsl:use-attribute-sets="total-cell"><fo:block color="{$primary}"><xsl:value-of select="@start"/><xsl:if test="@end">–<xsl:value-of select="@end"/></xsl:if></fo:block></fo:table-cell></xsl:if>
 			<fo:table-cell xsl:use-attribute-sets="total-cell">
@@ -84,7 +84,7 @@
 			<xsl:call-template name="chapter"><xsl:with-param name="id" select="'speeches'"/></xsl:call-template>
 			<xsl:for-each select="$speeches">
 				<xsl:variable name="person" select="key('by-id', k:speaker[1]/@person)"/>
-				<fo:block id="{@xml:id}" role="H2" c:src="{c:src(.)}" font-family="{$heading-family}" font-size="{f:size('heading-2')}" line-height="1.4" font-weight="bold" color="{$primary}"
+				<fo:block id="{@xml:id}" index-key="{@xml:id}" role="H2" c:src="{c:src(.)}" font-family="{$heading-family}" font-size="{f:size('heading-2')}" line-height="1.4" font-weight="bold" color="{$primary}"
 				          space-before="8mm" keep-with-next.within-page="always" text-align="start">
 					<xsl:call-template name="person-names"><xsl:with-param name="person" select="$person"/></xsl:call-template>
 				</fo:block>
