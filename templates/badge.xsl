@@ -1,7 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Name badges of 90 mm by 65 mm, front and back, eight to a sheet of A4 with crop marks; "nup none" and "each" give single ones.
-     Parameters:
-       roles   only attendees of these roles, with spaces between; empty: all -->
+<!-- Name badges of 90 mm by 65 mm, front and back, eight to a sheet of A4 with crop marks; "nup none" and "each" give single ones. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
                 xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" xmlns:qr="urn:cbua:qr"
@@ -12,6 +10,7 @@
 	<xsl:include href="common/names.xsl"/>
 	<xsl:include href="common/records.xsl"/>
 
+	<!-- Only attendees of these roles, with spaces between: guest speaker. Empty: all. -->
 	<xsl:param name="roles"/>
 
 	<xsl:output method="xml" encoding="UTF-8"/>

@@ -1,7 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Certificates, one for each person: of attendance, for speakers, for organisers, for awards. Parameters:
-       kind          attendance, speaker, organiser or award
-       orientation   landscape or portrait
+<!-- Certificates, one for each person: of attendance, for speakers, for organisers, for awards.
      What is too long for its place is set smaller, then broken, then reported: nothing covers its neighbour. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
@@ -15,7 +13,9 @@
 	<xsl:include href="certificate/statement.xsl"/>
 	<xsl:include href="certificate/foot.xsl"/>
 
+	<!-- Whom they are for: attendance (everybody), speaker, organiser or award. -->
 	<xsl:param name="kind" select="'attendance'"/>
+	<!-- How the sheet of A4 lies: landscape or portrait. -->
 	<xsl:param name="orientation" select="'landscape'"/>
 
 	<xsl:output method="xml" encoding="UTF-8"/>

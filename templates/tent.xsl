@@ -1,7 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Table cards: a sheet that is folded once and stands on its long edges, with the name on both faces. Parameters:
-       face-width, face-height   of one face, in millimetres; 297 and 105: A4
-       roles                     only attendees of these roles, with spaces between; empty: all -->
+<!-- Table cards: a sheet that is folded once and stands on its long edges, with the name on both faces. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
                 exclude-result-prefixes="k f">
@@ -11,8 +9,11 @@
 	<xsl:include href="common/names.xsl"/>
 	<xsl:include href="common/records.xsl"/>
 
+	<!-- How wide a face is, in millimetres: 297 of A4, 210 of A5. At least 80. -->
 	<xsl:param name="face-width" select="297"/>
+	<!-- How high a face is, in millimetres: half the sheet, 105 of A4. At least 40. -->
 	<xsl:param name="face-height" select="105"/>
+	<!-- Only attendees of these roles, with spaces between: guest speaker. Empty: all. -->
 	<xsl:param name="roles"/>
 
 	<xsl:output method="xml" encoding="UTF-8"/>

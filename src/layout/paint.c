@@ -79,6 +79,9 @@ static void paint_area(const struct painter *p, const struct fragment *f)
 	struct logical_rectangle content =
 	    rectangle_less(rectangle_less(fragment_rectangle(p, f), &f->border), &f->padding);
 	paint_id(p, f);
+	/* An empty cell is a cell, too: without it those after it would be read under other headings. */
+	if (f->node->kind == FO_TABLE_CELL)
+		paint_structure(p, f->node);
 	paint_own_box(p, f);
 	paint_block_links(p, f);
 	if (area->clip)

@@ -192,7 +192,8 @@ void table_set_widths(struct layout *l, struct table *t, mpt measure, const stru
 	set_offsets(t);
 	t->box_width = mpt_max(t->width, specified);
 	t->measure = measure;
-	if (t->width > measure + MPT_PER_POINT / 10 && page->number >= 0)
+	/* Without a measure it is only asked how wide it must be. */
+	if (measure > 0 && t->width > measure + MPT_PER_POINT / 10 && page->number >= 0)
 		diag_warning(l->diag, t->node->loc, "the columns of this table are together %.1fpt wider than its place",
 		             (double)(t->width - measure) / MPT_PER_POINT);
 }
