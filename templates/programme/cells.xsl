@@ -55,10 +55,13 @@
 	<!-- Sessions that overlap in one room share a cell: nothing is covered and nothing lost. -->
 	<xsl:template name="cells">
 		<xsl:param name="timed"/>
-		<xsl:for-each select="$timed[not(preceding-sibling::timed[@room = current()/@room and @end > current()/@start])]">
-			<xsl:variable name="there" select="$timed[@room = current()/@room]"/>
-			<xsl:variable name="end" select="f:chain-end($there, @start, @end)"/>
-			<cell room="{@room}" start="{@start}" end="{$end}"><xsl:for-each select="$there[@start >= current()/@start and @start &lt; $end]"><session id="{@id}"/></xsl:for-each></cell>
+		<xsl:for-each select="$timed">
+			<xsl:variable name="first" select="."/>
+			<xsl:if test="not(preceding-sibling::timed[@room = $first/@room and @end > $first/@start])">
+				<xsl:variable name="there" select="$timed[@room = $first/@room]"/>
+				<xsl:variable name="end" select="f:chain-end($there, $first/@start, $first/@end)"/>
+				<cell room="{@room}" start="{@start}" end="{$end}"><xsl:for-each select="$there[@start >= $first/@start and @start &lt; $end]"><session id="{@id}"/></xsl:for-each></cell>
+			</xsl:if>
 		</xsl:for-each>
 	</xsl:template>
 
