@@ -7,6 +7,7 @@
 
 	<xsl:include href="common/theme.xsl"/>
 	<xsl:include href="common/language.xsl"/>
+	<xsl:include href="common/pages.xsl"/>
 	<xsl:include href="common/names.xsl"/>
 	<xsl:include href="common/data.xsl"/>
 	<xsl:include href="programme/pages.xsl"/>

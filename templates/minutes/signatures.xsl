@@ -28,10 +28,10 @@
 				<fo:block color="{$second}" font-family="{$heading-family}"><xsl:call-template name="label-line"><xsl:with-param name="name" select="$label"/></xsl:call-template></fo:block>
 				<xsl:choose>
 					<xsl:when test="$person">
-						<fo:block font-size="{$text-size}" font-weight="bold"><xsl:call-template name="person-names"><xsl:with-param name="person" select="$person"/></xsl:call-template></fo:block>
+						<fo:block font-size="1.15em" font-weight="bold"><xsl:call-template name="person-names"><xsl:with-param name="person" select="$person"/></xsl:call-template></fo:block>
 						<fo:block color="{$muted}"><xsl:call-template name="person-post"><xsl:with-param name="person" select="$person"/></xsl:call-template></fo:block>
 					</xsl:when>
-					<xsl:otherwise><fo:block font-size="{$text-size}"><fo:leader leader-pattern="rule" leader-length="100%" rule-thickness="0.5pt" color="{$ink}"/></fo:block></xsl:otherwise>
+					<xsl:otherwise><fo:block font-size="1.15em"><fo:leader leader-pattern="rule" leader-length="100%" rule-thickness="0.5pt" color="{$ink}"/></fo:block></xsl:otherwise>
 				</xsl:choose>
 			</fo:table-cell>
 			<fo:table-cell><fo:block/></fo:table-cell>

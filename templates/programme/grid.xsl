@@ -90,23 +90,25 @@
 		<xsl:param name="bounds"/>
 		<xsl:param name="columns"/>
 		<xsl:param name="height"/>
-		<xsl:variable name="unit" select="$height div ($bounds[last()]/@at - $bounds[1]/@at)"/>
+		<!-- Pauses take no height of their own. -->
+		<xsl:variable name="minutes"><xsl:for-each select="$bounds[position() &lt; last()]"><xsl:variable name="at" select="number(@at)"/><m><xsl:value-of select="(following-sibling::bound[1]/@at - $at) * number(boolean($cells[@start &lt;= $at and @end > $at]))"/></m></xsl:for-each></xsl:variable>
+		<xsl:variable name="unit" select="$height div sum(exsl:node-set($minutes)/m)"/>
 		<fo:table table-layout="fixed" width="100%" border-collapse="collapse" border-top="1pt solid {$primary}" border-bottom="1pt solid {$primary}" hyphenate="true" hyphenation-remain-character-count="4" hyphenation-push-character-count="4">
 			<fo:table-column column-width="{10 * $scale}mm"/>
 			<xsl:for-each select="$columns"><fo:table-column column-width="proportional-column-width(1)"/></xsl:for-each>
 			<xsl:if test="not($columns)"><fo:table-column column-width="proportional-column-width(1)"/></xsl:if>
 			<fo:table-header><fo:table-row>
-				<fo:table-cell xsl:use-attribute-sets="grid-head-cell"><xsl:call-template name="labels"><xsl:with-param name="name" select="'time'"/><xsl:with-param name="quiet" select="$on-primary"/></xsl:call-template></fo:table-cell>
+				<fo:table-cell xsl:use-attribute-sets="grid-head-cell"><xsl:call-template name="labels"><xsl:with-param name="name" select="'time'"/><xsl:with-param name="quiet" select="$on-header"/></xsl:call-template></fo:table-cell>
 				<xsl:for-each select="$columns">
 					<xsl:variable name="room" select="string(@room)"/>
 					<fo:table-cell xsl:use-attribute-sets="grid-head-cell">
 						<xsl:for-each select="$document">
-							<xsl:if test="$room != ''"><xsl:call-template name="texts"><xsl:with-param name="texts" select="key('by-id', $room)/k:name"/><xsl:with-param name="weight" select="'bold'"/><xsl:with-param name="quiet" select="$on-primary"/></xsl:call-template></xsl:if>
-							<xsl:if test="$room = ''"><xsl:call-template name="labels"><xsl:with-param name="name" select="'elsewhere'"/><xsl:with-param name="quiet" select="$on-primary"/></xsl:call-template></xsl:if>
+							<xsl:if test="$room != ''"><xsl:call-template name="texts"><xsl:with-param name="texts" select="key('by-id', $room)/k:name"/><xsl:with-param name="weight" select="'bold'"/><xsl:with-param name="quiet" select="$on-header"/></xsl:call-template></xsl:if>
+							<xsl:if test="$room = ''"><xsl:call-template name="labels"><xsl:with-param name="name" select="'elsewhere'"/><xsl:with-param name="quiet" select="$on-header"/></xsl:call-template></xsl:if>
 						</xsl:for-each>
 					</fo:table-cell>
 				</xsl:for-each>
-				<xsl:if test="not($columns)"><fo:table-cell xsl:use-attribute-sets="grid-head-cell"><xsl:call-template name="labels"><xsl:with-param name="name" select="'session'"/><xsl:with-param name="quiet" select="$on-primary"/></xsl:call-template></fo:table-cell></xsl:if>
+				<xsl:if test="not($columns)"><fo:table-cell xsl:use-attribute-sets="grid-head-cell"><xsl:call-template name="labels"><xsl:with-param name="name" select="'session'"/><xsl:with-param name="quiet" select="$on-header"/></xsl:call-template></fo:table-cell></xsl:if>
 			</fo:table-row></fo:table-header>
 			<fo:table-body>
 				<xsl:for-each select="$bounds[position() &lt; last()]">

@@ -2,7 +2,7 @@
 <!-- The leaflet's paper: page masters, foot, cover, places; pages that fill the last sheet are for notes. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
-                exclude-result-prefixes="k f">
+                xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" exclude-result-prefixes="k f">
 
 	<xsl:template name="leaflet-masters">
 		<fo:layout-master-set>
@@ -74,46 +74,63 @@
 	<!-- ==== cover ==== -->
 
 	<xsl:template name="leaflet-cover">
-		<xsl:variable name="conference" select="."/>
-		<xsl:variable name="title" select="f:pick(k:title)"/>
+		<!-- A5 is A4 by the square root of one half, and so is the band. -->
+		<xsl:variable name="band"><xsl:choose><xsl:when test="$official">3mm</xsl:when><xsl:otherwise><xsl:value-of select="f:size('band')"/> * 0.7071 + 11mm</xsl:otherwise></xsl:choose></xsl:variable>
 		<fo:page-sequence master-reference="cover">
 			<fo:flow flow-name="xsl-region-body">
-				<!-- A5 is A4 by the square root of one half, and so is the band. -->
-				<fo:block-container absolute-position="absolute" left="0mm" top="0mm" width="{f:size('band')} * 0.7071" height="210mm" background-color="{$primary}">
-					<fo:block line-height="0pt">
-						<xsl:if test="string(f:image('band'))"><fo:external-graphic c:src="{c:src(f:image('band'))}" src="url('{f:image('band')}')" content-width="{f:size('band')} * 0.7071" content-height="210mm" scaling="non-uniform" role="Artifact"/></xsl:if>
-					</fo:block>
-				</fo:block-container>
-				<fo:block-container absolute-position="absolute" left="{f:size('band')} * 0.7071 + 11mm" right="12mm" top="22mm" height="112mm">
-					<fo:block font-family="{$heading-family}" font-size="11pt" line-height="1.4" color="{$accent}" space-after="8mm"><xsl:call-template name="label-line"><xsl:with-param name="name" select="'programme'"/></xsl:call-template></fo:block>
-					<fo:block c:src="{c:src($title)}" role="Title" xml:lang="{f:tag(string($title/@xml:lang))}" font-family="{f:family('display')}" font-weight="bold" color="{$primary}" line-height="1.3">
-						<xsl:attribute name="font-size"><xsl:choose>
-							<xsl:when test="string-length($title) > 60">15pt</xsl:when>
-							<xsl:when test="string-length($title) > 40 or (string-length($title) > 24 and $title/@xml:lang = 'zh')">18pt</xsl:when>
-							<xsl:otherwise>24pt</xsl:otherwise>
-						</xsl:choose></xsl:attribute>
-						<xsl:value-of select="$title"/>
-					</fo:block>
-					<xsl:for-each select="f:pick(k:subtitle)"><fo:block c:src="{c:src(.)}" font-size="11pt" line-height="1.4" color="{$second}" space-before="3mm"><xsl:value-of select="."/></fo:block></xsl:for-each>
-					<fo:block border-top="1.2pt solid {$accent}" end-indent="70%" line-height="0pt" space-before="6mm" space-after="6mm"/>
-					<xsl:for-each select="$other-languages">
-						<xsl:variable name="other" select="$conference/k:title[@xml:lang = current()]"/>
-						<xsl:if test="$other"><fo:block xml:lang="{f:tag(string(.))}" font-size="9.5pt" line-height="1.35" space-after="2.5mm"><xsl:value-of select="$other"/></fo:block></xsl:if>
-					</xsl:for-each>
-				</fo:block-container>
-				<fo:block-container absolute-position="absolute" left="{f:size('band')} * 0.7071 + 11mm" right="12mm" bottom="14mm" height="58mm" display-align="after">
-					<xsl:for-each select="$language-list">
-						<fo:block xml:lang="{f:tag(string(.))}" line-height="1.45">
-							<xsl:if test="position() = 1"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
-							<xsl:value-of select="c:date-range(string($conference/@from), string($conference/@to), string(.))"/>
-							<xsl:if test="$conference/k:place/k:city"><fo:inline color="{$accent}"> · </fo:inline><xsl:value-of select="f:pick($conference/k:place/k:city, string(.))"/></xsl:if>
+				<xsl:if test="not($official)">
+					<fo:block-container absolute-position="absolute" left="0mm" top="0mm" width="{f:size('band')} * 0.7071" height="210mm" background-color="{$primary}">
+						<fo:block line-height="0pt">
+							<xsl:if test="string(f:image('band'))"><fo:external-graphic c:src="{c:src(f:image('band'))}" src="url('{f:image('band')}')" content-width="{f:size('band')} * 0.7071" content-height="210mm" scaling="non-uniform" role="Artifact"/></xsl:if>
 						</fo:block>
-					</xsl:for-each>
-					<fo:block font-size="8pt" color="{$muted}" space-before="3mm"><xsl:for-each select="k:host"><fo:block c:src="{c:src(.)}"><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></fo:block></xsl:for-each></fo:block>
-					<xsl:if test="@specimen = 'true'"><fo:block font-size="6.5pt" line-height="1.35" color="{$accent}" space-before="3mm"><xsl:for-each select="$language-list"><fo:block xml:lang="{f:tag(string(.))}"><xsl:value-of select="f:pick($conference/k:notice, string(.))"/></fo:block></xsl:for-each></fo:block></xsl:if>
+					</fo:block-container>
+				</xsl:if>
+				<fo:block-container absolute-position="absolute" left="{$band} + {12 * number($official)}mm" right="{12 + 3 * number($official)}mm" top="{22 - 8 * number($official)}mm" height="116mm" font-size="9pt" fox:overflow-condense="font-size" fox:overflow-condense-limit-font-size="5pt">
+					<xsl:if test="$official">
+						<xsl:attribute name="text-align">center</xsl:attribute>
+						<xsl:call-template name="letterhead"><xsl:with-param name="above" select="'0mm'"/></xsl:call-template>
+					</xsl:if>
+					<xsl:call-template name="leaflet-title"/>
+				</fo:block-container>
+				<fo:block-container absolute-position="absolute" left="{$band} + {12 * number($official)}mm" right="{12 + 3 * number($official)}mm" bottom="14mm" height="58mm" display-align="after">
+					<xsl:if test="$official"><xsl:attribute name="text-align">center</xsl:attribute></xsl:if>
+					<xsl:call-template name="leaflet-imprint"/>
 				</fo:block-container>
 			</fo:flow>
 		</fo:page-sequence>
+	</xsl:template>
+
+	<xsl:template name="leaflet-title">
+		<xsl:variable name="conference" select="."/>
+		<xsl:variable name="title" select="f:pick(k:title)"/>
+		<fo:block font-family="{$heading-family}" font-size="11pt" line-height="1.4" color="{$accent}" space-after="8mm"><xsl:call-template name="label-line"><xsl:with-param name="name" select="'programme'"/></xsl:call-template></fo:block>
+		<fo:block c:src="{c:src($title)}" role="Title" xml:lang="{f:tag(string($title/@xml:lang))}" font-family="{f:family('display')}" font-weight="bold" color="{$primary}" line-height="1.3">
+			<xsl:attribute name="font-size"><xsl:choose>
+				<xsl:when test="string-length($title) > 60">15pt</xsl:when>
+				<xsl:when test="string-length($title) > 40 or (string-length($title) > 24 and $title/@xml:lang = 'zh')">18pt</xsl:when>
+				<xsl:otherwise>24pt</xsl:otherwise>
+			</xsl:choose></xsl:attribute>
+			<xsl:value-of select="$title"/>
+		</fo:block>
+		<xsl:for-each select="f:pick(k:subtitle)"><fo:block c:src="{c:src(.)}" font-size="11pt" line-height="1.4" color="{$second}" space-before="3mm"><xsl:value-of select="."/></fo:block></xsl:for-each>
+		<xsl:if test="not($official)"><fo:block border-top="1.2pt solid {$accent}" end-indent="70%" line-height="0pt" space-before="6mm"/></xsl:if>
+		<xsl:for-each select="$other-languages">
+			<xsl:variable name="other" select="$conference/k:title[@xml:lang = current()]"/>
+			<xsl:if test="$other"><fo:block xml:lang="{f:tag(string(.))}" font-size="9.5pt" line-height="1.35"><xsl:attribute name="space-before"><xsl:choose><xsl:when test="position() = 1">6mm</xsl:when><xsl:otherwise>2.5mm</xsl:otherwise></xsl:choose></xsl:attribute><xsl:value-of select="$other"/></fo:block></xsl:if>
+		</xsl:for-each>
+	</xsl:template>
+
+	<xsl:template name="leaflet-imprint">
+		<xsl:variable name="conference" select="."/>
+		<xsl:for-each select="$language-list">
+			<fo:block xml:lang="{f:tag(string(.))}" line-height="1.45">
+				<xsl:if test="position() = 1"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if>
+				<xsl:value-of select="c:date-range(string($conference/@from), string($conference/@to), string(.))"/>
+				<xsl:if test="$conference/k:place/k:city"><fo:inline color="{$accent}"> · </fo:inline><xsl:value-of select="f:pick($conference/k:place/k:city, string(.))"/></xsl:if>
+			</fo:block>
+		</xsl:for-each>
+		<fo:block font-size="8pt" color="{$muted}" space-before="3mm"><xsl:for-each select="k:host"><fo:block c:src="{c:src(.)}"><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></fo:block></xsl:for-each></fo:block>
+		<xsl:if test="@specimen = 'true'"><fo:block font-size="6.5pt" line-height="1.35" color="{$accent}" space-before="3mm"><xsl:for-each select="$language-list"><fo:block xml:lang="{f:tag(string(.))}"><xsl:value-of select="f:pick($conference/k:notice, string(.))"/></fo:block></xsl:for-each></fo:block></xsl:if>
 	</xsl:template>
 
 	<!-- ==== places and notes ==== -->
@@ -160,8 +177,8 @@
 			<xsl:attribute name="font-size">8.5pt</xsl:attribute>
 			<fo:table-column column-width="proportional-column-width(1)"/><xsl:if test="k:room/@seats"><fo:table-column column-width="24mm"/></xsl:if>
 			<fo:table-header><fo:table-row>
-				<fo:table-cell xsl:use-attribute-sets="head-cell"><xsl:call-template name="labels"><xsl:with-param name="name" select="'room'"/><xsl:with-param name="quiet" select="$on-primary"/></xsl:call-template></fo:table-cell>
-				<xsl:if test="k:room/@seats"><fo:table-cell xsl:use-attribute-sets="head-cell" text-align="end"><xsl:call-template name="labels"><xsl:with-param name="name" select="'seats'"/><xsl:with-param name="quiet" select="$on-primary"/></xsl:call-template></fo:table-cell></xsl:if>
+				<fo:table-cell xsl:use-attribute-sets="head-cell"><xsl:call-template name="labels"><xsl:with-param name="name" select="'room'"/><xsl:with-param name="quiet" select="$on-header"/></xsl:call-template></fo:table-cell>
+				<xsl:if test="k:room/@seats"><fo:table-cell xsl:use-attribute-sets="head-cell" text-align="end"><xsl:call-template name="labels"><xsl:with-param name="name" select="'seats'"/><xsl:with-param name="quiet" select="$on-header"/></xsl:call-template></fo:table-cell></xsl:if>
 			</fo:table-row></fo:table-header>
 			<fo:table-body>
 				<xsl:for-each select="k:room">
