@@ -88,7 +88,7 @@
 				<fo:block-container absolute-position="absolute" left="{$band} + {12 * number($official)}mm" right="{12 + 3 * number($official)}mm" top="{22 - 8 * number($official)}mm" height="116mm" font-size="9pt" fox:overflow-condense="font-size" fox:overflow-condense-limit-font-size="5pt">
 					<xsl:if test="$official">
 						<xsl:attribute name="text-align">center</xsl:attribute>
-						<xsl:call-template name="letterhead"><xsl:with-param name="above" select="'0mm'"/></xsl:call-template>
+						<xsl:call-template name="letterhead"><xsl:with-param name="above" select="0"/></xsl:call-template>
 					</xsl:if>
 					<xsl:call-template name="leaflet-title"/>
 				</fo:block-container>
