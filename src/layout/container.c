@@ -281,7 +281,8 @@ void container_place_absolute(struct column *c, const struct fo_node *node)
 	                                  k.border.after + k.padding.after);
 	footnotes_append(c, &result.footnotes);
 	struct fragment **list = to_page ? c->page->fixed : &nearest_area(c->open)->area->absolute;
-	while (*list)
+	while (*list && stack_level(*list) <= stack_level(f))
 		list = &(*list)->next;
+	f->next = *list;
 	*list = f;
 }

@@ -123,6 +123,9 @@ struct paint_axes {
 	mpt width, height; /* physical size of the content rectangle before turning */
 };
 
+/* z-index, 0 for auto: areas placed absolutely are painted from the lowest to the highest, those below 0 beneath what
+ * stands in the area round them (XSL 4.9.6, 7.30.18). */
+double stack_level(const struct fragment *f);
 /* Draws an area with all that it holds. axes: those of the reference area that holds f. */
 void paint_fragment(struct layout *l, const struct fragment *f, const struct paint_axes *axes,
                     const struct paint_target *target);

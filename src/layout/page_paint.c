@@ -86,10 +86,12 @@ static void paint_static(struct layout *l, struct page_made *made, struct painti
 	p->target.is_static = false;
 }
 
-static void paint_fixed(struct layout *l, struct page_made *made, struct painting *p)
+/* Beneath the content of the page's regions, or over it. */
+static void paint_fixed(struct layout *l, struct page_made *made, struct painting *p, bool beneath)
 {
 	for (const struct fragment *f = made->fixed; f; f = f->next)
-		paint_fragment(l, f, &p->axes, &p->target);
+		if ((stack_level(f) < 0) == beneath)
+			paint_fragment(l, f, &p->axes, &p->target);
 }
 
 static struct page_rectangle enlarged(struct page_rectangle r, mpt by)
@@ -142,10 +144,11 @@ const struct page *page_paint(struct layout *l, const struct sequence *s, struct
 	                                 .memory = memory,
 	                                 .is_even = made->context.number % 2 == 0};
 	page_collect_markers(l, made);
+	paint_fixed(l, made, &p, true);
 	paint_static(l, made, &p);
 	for (const struct fragment *body = made->body; body; body = body->next)
 		paint_fragment(l, body, &p.axes, &p.target);
-	paint_fixed(l, made, &p);
+	paint_fixed(l, made, &p, false);
 	page_carry_markers(l, made);
 	p.page->items = p.items.item;
 	p.page->item_count = p.items.count;

@@ -62,15 +62,22 @@ static struct painter painter_inside(const struct painter *p, const struct fragm
 	return inside;
 }
 
-/* Areas placed absolutely in this one: their offsets are from its padding rectangle. */
-static void paint_absolute(const struct painter *p, const struct fragment *f)
+double stack_level(const struct fragment *f)
+{
+	return fo_number(f->node, PROP_Z_INDEX);
+}
+
+/* Areas placed absolutely in this one, those beneath what it holds or the others: their offsets are from its padding
+ * rectangle. */
+static void paint_absolute(const struct painter *p, const struct fragment *f, bool beneath)
 {
 	if (!f->area->absolute)
 		return;
 	struct logical_rectangle padding = rectangle_less(fragment_rectangle(p, f), &f->border);
 	struct painter inside = painter_inside(p, f, padding);
 	for (const struct fragment *area = f->area->absolute; area; area = area->next)
-		paint_one(&inside, area);
+		if ((stack_level(area) < 0) == beneath)
+			paint_one(&inside, area);
 }
 
 static void paint_area(const struct painter *p, const struct fragment *f)
@@ -92,8 +99,9 @@ static void paint_area(const struct painter *p, const struct fragment *f)
 	inside.block_shift = area->block_shift;
 	if (f->node->kind == FO_FLOW || f->node->kind == FO_STATIC_CONTENT)
 		inside.column = &inside.axes;
+	paint_absolute(p, f, true);
 	paint_children(&inside, f);
-	paint_absolute(p, f);
+	paint_absolute(p, f, false);
 	if (is_condensed(f))
 		paint_restore(p);
 	if (area->clip)
