@@ -40,7 +40,7 @@
 	<xsl:template name="clusters-together">
 		<xsl:call-template name="chapter"><xsl:with-param name="id" select="'clusters'"/></xsl:call-template>
 		<fo:table xsl:use-attribute-sets="table" font-size="{$text-size}">
-			<fo:table-column column-width="14mm"/>
+			<fo:table-column column-width="17mm"/>
 			<fo:table-column column-width="proportional-column-width(1)"/>
 			<fo:table-column column-width="proportional-column-width(1)"/>
 			<fo:table-header><fo:table-row>
