@@ -29,7 +29,9 @@
 	<xsl:template match="alt-text | long-desc[not(node())]" mode="jats"/>
 
 	<xsl:template match="fig" mode="jats">
-		<fo:block space-before="4mm" space-after="4mm" text-indent="0pt" start-indent="0pt" keep-together.within-page="always" font-size="{$text-size}">
+		<fo:block space-before="4mm" space-after="4mm" text-indent="0pt" start-indent="0pt" font-size="{$text-size}">
+			<!-- A long caption may go on at the next page: else much of this one would stay empty. -->
+			<xsl:if test="string-length(caption) &lt; 500"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
 			<xsl:call-template name="jats-place"/>
 			<xsl:call-template name="jats-language"/>
 			<xsl:apply-templates select="*[not(self::label or self::caption or self::attrib or self::permissions or self::object-id)]" mode="jats"/>
@@ -48,7 +50,7 @@
 	<xsl:template name="jats-caption">
 		<xsl:param name="align" select="'start'"/>
 		<xsl:if test="label or caption">
-			<fo:block font-size="{$table-size}" line-height="1.4" text-align="{$align}" space-before="1.5mm" space-after="1mm">
+			<fo:block font-size="{$table-size}" line-height="1.4" text-align="{$align}" space-before="1.5mm" space-after="1mm" orphans="3" widows="3">
 				<xsl:for-each select="caption"><xsl:call-template name="jats-language"/></xsl:for-each>
 				<xsl:if test="label"><fo:inline font-family="{$heading-family}" font-weight="bold" color="{$primary}"><xsl:apply-templates select="label/node()" mode="jats"/></fo:inline><xsl:text>&#160; </xsl:text></xsl:if>
 				<xsl:for-each select="caption/title | caption/subtitle"><fo:inline font-weight="bold"><xsl:call-template name="jats-id"/><xsl:apply-templates mode="jats"/></fo:inline><xsl:text> </xsl:text></xsl:for-each>

@@ -65,6 +65,7 @@
 		</fo:table-row>
 		<xsl:for-each select="$items">
 			<fo:table-row c:src="{c:src(.)}" keep-together.within-page="always">
+				<xsl:if test="position() = last()"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
 				<xsl:if test="$timed"><fo:table-cell xsl:use-attribute-sets="cell"><fo:block color="{$muted}"><xsl:value-of select="@start"/></fo:block></fo:table-cell></xsl:if>
 				<fo:table-cell xsl:use-attribute-sets="cell">
 					<xsl:if test="$placed"><xsl:attribute name="number-columns-spanned">2</xsl:attribute></xsl:if>
