@@ -30,17 +30,22 @@
 		</xsl:choose>
 	</xsl:variable>
 
-	<!-- Every value once for each language: the theme's own where it makes sense, else the default theme's. -->
+	<!-- Every value once: the theme's own where it makes sense, else the default theme's; and those that it says for some languages alone. -->
 	<xsl:variable name="theme-values">
-		<xsl:for-each select="$default-theme/*/*[not(@languages)]">
-			<xsl:variable name="default" select="."/>
-			<xsl:for-each select="document('')/xsl:stylesheet/h:languages/h:language">
-				<xsl:variable name="own" select="f:own-value($default, @of)"/>
-				<h:value kind="{local-name($default)}" name="{$default/@name}" language="{@of}">
-					<xsl:variable name="value"><xsl:apply-templates select="$own" mode="theme-value"/></xsl:variable>
-					<xsl:value-of select="$value"/>
-					<xsl:if test="not(string($value)) and not($own/self::h:image)"><xsl:apply-templates select="$default" mode="theme-value"/></xsl:if>
-				</h:value>
+		<xsl:for-each select="$default-theme/*/*">
+			<xsl:variable name="own" select="$theme/*[local-name() = local-name(current()/..)]/*[local-name() = local-name(current()) and @name = current()/@name]"/>
+			<xsl:variable name="general" select="$own[not(@languages)][1]"/>
+			<h:value key="{local-name()} {@name} ">
+				<xsl:variable name="value"><xsl:apply-templates select="$general" mode="theme-value"/></xsl:variable>
+				<xsl:value-of select="$value"/>
+				<xsl:if test="not(string($value)) and not($general/self::h:image)"><xsl:apply-templates select="." mode="theme-value"/></xsl:if>
+			</h:value>
+			<xsl:for-each select="$own[@languages]">
+				<xsl:variable name="value"><xsl:apply-templates select="." mode="theme-value"/></xsl:variable>
+				<xsl:variable name="special" select="."/>
+				<xsl:for-each select="document('')/xsl:stylesheet/h:languages/h:language[string($value) and contains(concat(' ', $special/@languages, ' '), concat(' ', @of, ' '))]">
+					<h:value key="{local-name($special)} {$special/@name} {@of}"><xsl:value-of select="$value"/></h:value>
+				</xsl:for-each>
 			</xsl:for-each>
 		</xsl:for-each>
 		<!-- What only this theme has; a name that nothing asks for is most likely misspelt. -->
@@ -54,16 +59,7 @@
 		</xsl:for-each>
 	</xsl:variable>
 	<h:languages><h:language of="zh"/><h:language of="ru"/><h:language of="be"/><h:language of="en"/></h:languages>
-	<xsl:key name="theme-value" match="h:value" use="concat(@kind, ' ', @name, ' ', @language)"/>
-
-	<!-- What the theme says in place of a value of the default theme: for this language, or for all. -->
-	<func:function name="f:own-value">
-		<xsl:param name="default"/>
-		<xsl:param name="language"/>
-		<xsl:variable name="own" select="$theme/*[local-name() = local-name($default/..)]/*[local-name() = local-name($default) and @name = $default/@name]"/>
-		<xsl:variable name="special" select="$own[contains(concat(' ', @languages, ' '), concat(' ', $language, ' '))]"/>
-		<func:result select="($special | $own[not(@languages)][not($special)])[1]"/>
-	</func:function>
+	<xsl:key name="theme-value" match="h:value" use="@key"/>
 
 	<!-- The value, or nothing after saying what is wrong with it. -->
 	<xsl:template match="h:color" mode="theme-value">
@@ -111,10 +107,14 @@
 		<xsl:message>error: <xsl:value-of select="@name"/>: expected <xsl:value-of select="$expected"/>, got '<xsl:value-of select="@same-as | self::*[not(@same-as)]"/>'</xsl:message>
 	</xsl:template>
 
+	<xsl:variable name="has-special-values" select="boolean($theme/*/*/@languages)"/>
 	<func:function name="f:theme-value">
-		<xsl:param name="key"/>
+		<xsl:param name="name"/>
 		<xsl:param name="language" select="$type-language"/>
-		<xsl:for-each select="exsl:node-set($theme-values)"><func:result select="string(key('theme-value', concat($key, ' ', $language)))"/></xsl:for-each>
+		<xsl:for-each select="exsl:node-set($theme-values)">
+			<xsl:variable name="special" select="key('theme-value', concat($name, ' ', $language))[$has-special-values]"/>
+			<func:result select="string($special | key('theme-value', concat($name, ' '))[not($special)])"/>
+		</xsl:for-each>
 	</func:function>
 	<func:function name="f:color"><xsl:param name="name"/><func:result select="f:theme-value(concat('color ', $name))"/></func:function>
 	<func:function name="f:family"><xsl:param name="name"/><func:result select="f:theme-value(concat('family ', $name))"/></func:function>
