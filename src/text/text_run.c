@@ -293,6 +293,17 @@ static bool is_digit_at(const struct paragraph *p, const struct text_span *span,
 	return at >= span->start && at < span->end && p->text[at] >= '0' && p->text[at] <= '9';
 }
 
+/* 1,500 and 15% are one number; 5G and A4 are words. */
+static bool is_joined_to_number(const struct paragraph *p, const struct text_span *span, int64_t at, int step)
+{
+	if (at < span->start || at >= span->end)
+		return false;
+	UChar c = p->text[at];
+	if (c == '%' || c == 0x2030 || p->classes[at] == TEXT_LETTER)
+		return true;
+	return (c == '.' || c == ',' || c == '/' || c == ':' || c == '-') && is_digit_at(p, span, at + step);
+}
+
 /* The digits of a number of one or two, which stand upright in one square of a vertical line: how many; 0: none start
  * here. */
 static uint32_t combined_digits(const struct paragraph *p, const struct text_span *span, uint32_t at)
@@ -303,6 +314,8 @@ static uint32_t combined_digits(const struct paragraph *p, const struct text_spa
 	uint32_t count = 1;
 	while (is_digit_at(p, span, (int64_t)at + count))
 		count++;
+	if (is_joined_to_number(p, span, (int64_t)at - 1, -1) || is_joined_to_number(p, span, (int64_t)at + count, 1))
+		return 0;
 	return count <= 2 ? count : 0;
 }
 

@@ -178,6 +178,8 @@ static const struct {
     {"Han and letters: a quarter em (CLREQ 3.2.4)", "zh", "一A二", 30000 + 5000 - 10000},
     {"a typed space is the same quarter em", "zh", "一 A 二", 30000 + 5000 - 10000},
     {"none between a mark and letters", "zh", "A，A", 10000},
+    {"nor where one is typed after a mark", "zh", "一， A", 20000},
+    {"or before one", "zh", "A “一”", 25000},
     {"traditional marks stand in the middle: a quarter em less at the end", "zh-Hant", "一二。", 27500},
 };
 
@@ -308,6 +310,15 @@ static void check_vertical(struct fixture *f)
 	check_int("its first digit leaves the pen", pieces[1].glyphs[0].advance, 0);
 	check_int("Han stands upright", pieces[0].turn, TEXT_VERTICAL_UPRIGHT);
 	check_int("a long number is turned", pieces[3].turn, TEXT_VERTICAL_TURNED);
+	/* CLREQ 3.2.3: so is one that is more than its digits. */
+	static const char *const whole[] = {"1,500", "15%", "5G", "3.5", "9:30"};
+	for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+		p = paragraph_new(f->engine, f->arena, &(struct paragraph_style){.language = "zh", .vertical = true});
+		paragraph_add_text(p, whole[i], strlen(whole[i]), &style, NULL, (struct loc){NULL, 0});
+		breaks = broken(f, p, 200000);
+		pieces = paragraph_line(p, &breaks, 0, &count, f->arena);
+		check_int(whole[i], count == 1 && pieces[0].turn == TEXT_VERTICAL_TURNED, true);
+	}
 }
 
 static void check_objects(struct fixture *f)
