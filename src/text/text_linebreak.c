@@ -74,6 +74,12 @@ struct pair {
 	bool single; /* right is a dash alone: it connects */
 };
 
+/* 々〻ゝゞヽヾ */
+static bool is_iteration_mark(UChar c)
+{
+	return c == 0x3005 || c == 0x303B || c == 0x309D || c == 0x309E || c == 0x30FD || c == 0x30FE;
+}
+
 /* Marks that must not start a line (CLREQ 3.1.4), whatever space stands before them: stops, closing brackets,
  * connecting marks; when strict, dashes and ellipses too. */
 static bool never_starts(const struct pair *pair, enum text_line_break strictness)
@@ -90,7 +96,8 @@ static bool never_starts(const struct pair *pair, enum text_line_break strictnes
 	case TEXT_DASH:
 		return strict || (pair->single && strictness != TEXT_LINE_BREAK_LOOSE);
 	case TEXT_HAN_SMALL:
-		return strict || strictness == TEXT_LINE_BREAK_AUTO;
+		return strict || strictness == TEXT_LINE_BREAK_AUTO ||
+		       (strictness == TEXT_LINE_BREAK_NORMAL && is_iteration_mark(pair->right_c));
 	default:
 		return false;
 	}
