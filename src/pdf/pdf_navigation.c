@@ -222,7 +222,7 @@ static const char *label_entry(struct pdf_state *pdf, const struct pdf_label_ran
 		buffer_printf(&text, "/S/%c", range->style);
 	if (range->prefix_size) {
 		buffer_puts(&text, "/P");
-		pdf_put_text_sized(&text, range->prefix, range->prefix_size);
+		pdf_put_text_hexadecimal(&text, range->prefix, range->prefix_size);
 	}
 	if (range->style && range->start != 1)
 		buffer_printf(&text, "/St %u", (unsigned)range->start);

@@ -70,6 +70,17 @@ void pdf_encode_text(struct buffer *out, const char *text, size_t size)
 	pdf_encode_utf16(out, text, size);
 }
 
+void pdf_put_text_hexadecimal(struct buffer *out, const char *text, size_t size)
+{
+	struct buffer encoded = {0};
+	pdf_encode_text(&encoded, text, size);
+	buffer_putc(out, '<');
+	for (size_t i = 0; i < encoded.size; i++)
+		buffer_printf(out, "%02X", (unsigned)(unsigned char)encoded.data[i]);
+	buffer_putc(out, '>');
+	buffer_free(&encoded);
+}
+
 void pdf_put_text_sized(struct buffer *out, const char *text, size_t size)
 {
 	struct buffer encoded = {0};

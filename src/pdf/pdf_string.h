@@ -16,6 +16,9 @@ char *pdf_write_string_byte(char *out, unsigned char byte);
 void pdf_put_text(struct buffer *out, const char *text);
 void pdf_put_text_sized(struct buffer *out, const char *text, size_t size);
 
+/* The same in hexadecimal digits, where no byte may be 0: for what is kept as a C string. */
+void pdf_put_text_hexadecimal(struct buffer *out, const char *text, size_t size);
+
 /* The bytes of such a text string, without parentheses or escapes. */
 void pdf_encode_text(struct buffer *out, const char *text, size_t size);
 

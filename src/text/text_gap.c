@@ -165,14 +165,28 @@ struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 	return stretch ? (struct text_gap){GAP_CHARACTER, 0, stretch, 0} : none;
 }
 
-/* В. А. Богуш is one name: its spaces stay as they are in Chinese, Russian and Belarusian. */
-static bool is_in_name(const struct paragraph *p, const struct text_atom *space)
+/* В. А. Богуш is one name. */
+static bool is_in_name(const struct paragraph *p, uint32_t space)
 {
-	uint32_t at = space->start;
+	return space >= 2 && p->text[space - 1] == '.' && u_isupper(p->text[space - 2]) &&
+	       (space == 2 || !takes_autospace(text_class_of(p->engine, p->text[space - 3])));
+}
+
+/* 45 км, № 5. */
+static bool is_in_number(const struct paragraph *p, uint32_t space)
+{
+	return space > 0 && space + 1 < p->length &&
+	       (u_isdigit(p->text[space - 1]) || (u_isdigit(p->text[space + 1]) && !u_isalpha(p->text[space - 1])));
+}
+
+/* Spaces within a name, or between a number and what belongs to it, stay as they are in Chinese, Russian and
+ * Belarusian. */
+static bool is_fixed(const struct paragraph *p, const struct text_atom *space)
+{
 	const char *language = atom_style(p, space)->language;
-	bool fixed = text_language_is_han(language) || text_language_is(language, "ru") || text_language_is(language, "be");
-	return fixed && at >= 2 && p->text[at - 1] == '.' && u_isupper(p->text[at - 2]) &&
-	       (at == 2 || !takes_autospace(text_class_of(p->engine, p->text[at - 3])));
+	if (!text_language_is_han(language) && !text_language_is(language, "ru") && !text_language_is(language, "be"))
+		return false;
+	return is_in_name(p, space->start) || (space->break_after == ATOM_BREAK_TIED && is_in_number(p, space->start));
 }
 
 static struct text_gap word_gap(const struct paragraph *p, const struct text_atom *atom)
@@ -184,7 +198,7 @@ static struct text_gap word_gap(const struct paragraph *p, const struct text_ato
 	if (style->word_spacing_maximum != style->word_spacing || style->word_spacing_minimum != style->word_spacing) {
 		stretch = (int32_t)mpt_max(0, style->word_spacing_maximum - style->word_spacing);
 		shrink = (int32_t)mpt_max(0, style->word_spacing - style->word_spacing_minimum);
-	} else if (is_in_name(p, atom)) {
+	} else if (is_fixed(p, atom)) {
 		stretch = shrink = 0;
 	} else if (p->has_han && text_language_is_han(p->style.language)) {
 		stretch = (int32_t)mpt_max(stretch, em / 2 - own);

@@ -165,6 +165,19 @@ static bool is_listed(UChar c, const char *ascii)
 	return c < 0x80 && c && strchr(ascii, (int)c);
 }
 
+/* Western quotes and brackets; “ opens or closes, by language. */
+static bool opens_western(UChar c)
+{
+	int8_t type = u_charType(c);
+	return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
+}
+
+static bool closes_western(UChar c)
+{
+	int8_t type = u_charType(c);
+	return type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION || c == 0x201C || c == 0x2018;
+}
+
 /* The rules for a place with a Chinese character on one side at least; *allowed is ICU's answer and may be changed. */
 static void apply_han_rules(const struct pair *pair, enum text_line_break strictness, uint8_t *allowed)
 {
@@ -172,8 +185,9 @@ static void apply_han_rules(const struct pair *pair, enum text_line_break strict
 	    pair->left == TEXT_DASH && pair->right == TEXT_DASH && pair->left_c == pair->right_c && !pair->spaced;
 	bool unit = !pair->spaced && ((u_isdigit(pair->left_c) && is_number_unit(pair->right_c)) ||
 	                              (is_number_prefix(pair->left_c) && u_isdigit(pair->right_c)));
-	bool latin_close = is_listed(pair->right_c, ")]}.,;:!?%") && !text_class_is_han(pair->right);
-	bool latin_open = is_listed(pair->left_c, "([{") && !text_class_is_han(pair->left);
+	bool latin_close = (is_listed(pair->right_c, ")]}.,;:!?%") || (!pair->spaced && closes_western(pair->right_c))) &&
+	                   !text_class_is_han(pair->right);
+	bool latin_open = !pair->spaced && opens_western(pair->left_c) && !text_class_is_han(pair->left);
 	bool glued = pair->left == TEXT_NO_BREAK_SPACE || pair->right == TEXT_NO_BREAK_SPACE ||
 	             pair->left == TEXT_IGNORABLE || pair->right == TEXT_IGNORABLE;
 	if (latin_open || latin_close || dash_pair || unit || never_starts(pair, strictness) ||
@@ -333,6 +347,9 @@ uint8_t *paragraph_find_breaks(struct paragraph *p)
 	if (p->has_han)
 		han_breaks(p, &seen, breaks);
 	tie_words(p, &seen, breaks);
+	const char *language = p->style.language;
+	if (p->has_han || text_language_is(language, "ru") || text_language_is(language, "be"))
+		part_addresses(&seen, breaks);
 	seam_breaks(p, &seen, breaks);
 	breaks = place_breaks(p, &seen, breaks);
 	style_breaks(p, breaks);

@@ -14,4 +14,7 @@ struct seen_text {
 /* text_tie.c: takes away breaks after short prepositions, between initials and so on, by the language of each style. */
 void tie_words(const struct paragraph *p, const struct seen_text *seen, uint8_t *breaks);
 
+/* text_address.c: places where an address may part where no other lines are found. */
+void part_addresses(const struct seen_text *seen, uint8_t *breaks);
+
 #endif
