@@ -56,7 +56,15 @@ static bool has_overfull(const struct knuth_line *lines, size_t count)
 	return false;
 }
 
-/* The least bad lines; words that belong together are parted only so that no line is too wide. */
+static double loosest(const struct knuth_line *lines, size_t count)
+{
+	double ratio = 0;
+	for (size_t i = 0; i < count; i++)
+		ratio = lines[i].ratio > ratio ? lines[i].ratio : ratio;
+	return ratio;
+}
+
+/* The least bad lines; words that belong together are parted only so that no line is too wide or gapes. */
 static struct knuth_line *forced_lines(const struct paragraph *p, const struct opportunities *places,
                                        const struct knuth_rules *rules, size_t *count, struct knuth_pass *pass)
 {
@@ -66,7 +74,7 @@ static struct knuth_line *forced_lines(const struct paragraph *p, const struct o
 	bool tied = false;
 	for (size_t i = 0; i < places->count && !tied; i++)
 		tied = places->list[i].tied;
-	if (!tied || !has_overfull(lines, *count))
+	if (!tied || (!has_overfull(lines, *count) && loosest(lines, *count) <= TOLERANCE_TIED))
 		return lines;
 	pass->tied = true;
 	return try_pass(p, places, rules, *pass, count);
@@ -136,14 +144,6 @@ static int longest_ladder(const struct opportunities *places, const struct knuth
 		longest = row > longest ? row : longest;
 	}
 	return longest;
-}
-
-static double loosest(const struct knuth_line *lines, size_t count)
-{
-	double ratio = 0;
-	for (size_t i = 0; i < count; i++)
-		ratio = lines[i].ratio > ratio ? lines[i].ratio : ratio;
-	return ratio;
 }
 
 /* Other lines where these have too many hyphens in a row and nothing is said of that: no looser than the loosest of

@@ -14,12 +14,14 @@
 #define TOLERANCE_FORCED 20.0
 
 /* Penalties of places: after a hyphen or slash of the text, or a soft hyphen (FOP); at an automatic hyphen (FOP);
- * beside a picture without a space, which only the last pass may do; between words that belong together, where a line
- * would be too wide. */
+ * beside a picture without a space, which only the last pass may do; between a title and a name; between words that
+ * belong together, where a line would be too wide or looser than so. */
 #define PENALTY_NO_SPACE  1
 #define PENALTY_HYPHEN    50
 #define PENALTY_EMERGENCY 1000
+#define PENALTY_DEAR      1000
 #define PENALTY_TIED      30000
+#define TOLERANCE_TIED    20.0
 #define PENALTY_FORCED    (-1000)
 
 /* Demerits of neighbours: two automatic hyphens in a row; a tight line beside a loose one (FOP). */

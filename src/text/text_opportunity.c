@@ -213,6 +213,8 @@ static void walk_atom(struct walk *walk, uint32_t i)
 
 static int16_t break_penalty(const struct opportunity *place, uint8_t kind, bool latin)
 {
+	if (kind == ATOM_BREAK_DEAR)
+		return PENALTY_DEAR;
 	if (kind == ATOM_BREAK_TIED)
 		return PENALTY_TIED;
 	if (kind == ATOM_BREAK_EMERGENCY)

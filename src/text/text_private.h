@@ -160,7 +160,8 @@ enum atom_break {
 	ATOM_NO_BREAK,
 	ATOM_BREAK,
 	ATOM_BREAK_HYPHEN,
-	ATOM_BREAK_TIED, /* between words that belong together: only where a line would be too wide */
+	ATOM_BREAK_DEAR, /* between a title and a name */
+	ATOM_BREAK_TIED, /* between words that belong together: only where a line would be too wide or too loose */
 	ATOM_BREAK_EMERGENCY,
 	ATOM_BREAK_FORCED
 };
@@ -289,7 +290,7 @@ struct opportunity {
 	int16_t penalty;
 	bool flagged;   /* an automatic hyphen */
 	bool emergency; /* only where no other places give lines */
-	bool tied;      /* only where a line would be too wide */
+	bool tied;      /* only where a line would be too wide or too loose */
 	bool hyphen, forced;
 };
 

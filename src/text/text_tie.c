@@ -235,8 +235,10 @@ static void tie_span(const struct seen_text *seen, uint32_t start, uint32_t end,
 		struct word left = word_before(seen, at), right = word_after(seen, at);
 		if (kind != TIE_NAMES && is_dash(right))
 			breaks[at + 1] = ATOM_NO_BREAK;
-		else if (ties(left, right, kind) || (kind == TIE_CYRILLIC && (ties_initials(seen, at) || ties_title(seen, at))))
+		else if (ties(left, right, kind) || (kind == TIE_CYRILLIC && ties_initials(seen, at)))
 			breaks[at + 1] = ATOM_BREAK_TIED;
+		else if (kind == TIE_CYRILLIC && ties_title(seen, at))
+			breaks[at + 1] = ATOM_BREAK_DEAR;
 	}
 }
 
