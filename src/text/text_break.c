@@ -146,27 +146,32 @@ static int longest_ladder(const struct opportunities *places, const struct knuth
 	return longest;
 }
 
-/* Other lines where these have too many hyphens in a row and nothing is said of that: no looser than the loosest of
- * these, or so loose. The rule that gave them is kept for later attempts. */
+/* Other lines where these have too many hyphens in a row and nothing is said of that: as few as can be had with lines
+ * no looser than the loosest of these, or so loose. The rule that gave them is kept for later attempts. */
 static const struct knuth_line *shorten_ladder(const struct paragraph *p, const struct opportunities *places,
                                                struct knuth_rules *rules, struct knuth_pass *pass,
                                                const struct knuth_line *lines, size_t *count)
 {
-	struct knuth_rules limited = *rules;
-	limited.ladder = rules->pretty ? LADDER_PRETTY : LADDER_MOST;
-	if (rules->ladder != TEXT_LADDER_AUTO || longest_ladder(places, lines, *count) <= limited.ladder)
+	if (rules->ladder != TEXT_LADDER_AUTO)
 		return lines;
+	int longest = longest_ladder(places, lines, *count);
 	double ratio = loosest(lines, *count);
-	struct knuth_pass other = {
-	    .tolerance = ratio > TOLERANCE_LADDER ? ratio : TOLERANCE_LADDER, .hyphens = pass->hyphens, .wrap = pass->wrap};
-	size_t other_count;
-	const struct knuth_line *found = try_pass(p, places, &limited, other, &other_count);
-	if (!found)
-		return lines;
-	*rules = limited;
-	*pass = other;
-	*count = other_count;
-	return found;
+	struct knuth_pass other = {.tolerance = ratio > TOLERANCE_LADDER ? ratio : TOLERANCE_LADDER,
+	                           .hyphens = pass->hyphens,
+	                           .wrap = pass->wrap,
+	                           .tied = pass->tied};
+	struct knuth_rules limited = *rules;
+	for (limited.ladder = rules->pretty ? LADDER_PRETTY : LADDER_MOST; limited.ladder < longest; limited.ladder++) {
+		size_t other_count;
+		const struct knuth_line *found = try_pass(p, places, &limited, other, &other_count);
+		if (!found)
+			continue;
+		*rules = limited;
+		*pass = other;
+		*count = other_count;
+		return found;
+	}
+	return lines;
 }
 
 static size_t count_hyphens(const struct text_breaks *breaks, size_t first)
