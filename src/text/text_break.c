@@ -174,6 +174,36 @@ static const struct knuth_line *shorten_ladder(const struct paragraph *p, const 
 	return lines;
 }
 
+/* A last line of one Chinese character, or none that is seen. */
+static bool ends_lonely(const struct opportunities *places, const struct knuth_line *lines, size_t count)
+{
+	return count >= 2 && places->list[lines[count - 1].opportunity].characters -
+	                             places->list[lines[count - 2].opportunity].characters <=
+	                         1;
+}
+
+/* A ragged line of larger type has not the room to give up a character, so that the last one is not alone (CLREQ
+ * 3.4.4): with room for two em there may be a way, where that is not much of the measure. */
+static const struct knuth_line *avoid_lonely(const struct paragraph *p, const struct opportunities *places,
+                                             struct knuth_rules *rules, struct knuth_pass *pass,
+                                             const struct knuth_line *lines, size_t *count)
+{
+	mpt room = 2 * (p->run_count > 0 ? p->runs[0].size : 0);
+	bool narrow = rules->measures[rules->measure_count - 1].width < NARROW_MEASURE * room / 2;
+	if (!rules->han || narrow || rules->gaps_stretch || rules->line_stretch >= room ||
+	    !ends_lonely(places, lines, *count))
+		return lines;
+	struct knuth_rules roomy = *rules;
+	roomy.line_stretch = room;
+	size_t other_count;
+	const struct knuth_line *found = try_pass(p, places, &roomy, *pass, &other_count);
+	if (!found || ends_lonely(places, found, other_count))
+		return lines;
+	*rules = roomy;
+	*count = other_count;
+	return found;
+}
+
 static size_t count_hyphens(const struct text_breaks *breaks, size_t first)
 {
 	size_t count = 0;
@@ -221,6 +251,7 @@ static uint32_t break_segment(struct paragraph *p, uint32_t offset, struct knuth
 	size_t count;
 	const struct knuth_line *lines = best_lines(p, offset, &places, &rules, &count, &pass);
 	lines = shorten_ladder(p, &places, &rules, &pass, lines, &count);
+	lines = avoid_lonely(p, &places, &rules, &pass, lines, &count);
 	reserve_lines(breaks, count, capacity, a);
 	set_lines(breaks, &places, &rules, offset, lines, count);
 	if (rules.pretty && count >= RIVER_LINES)

@@ -30,6 +30,8 @@
 /* A Chinese paragraph should not end with one character alone (CLREQ 3.4.4): worth a line opened well beyond its limit.
  */
 #define LONELY_CHARACTER_DEMERITS 20000.0
+/* Ragged lines of fewer characters are not made shorter for it. */
+#define NARROW_MEASURE 8
 
 /* More automatic hyphens in a row than so many are avoided where hyphenation-ladder-count says nothing: three are the
  * most that Russian printers allow; two, in any language, where text-wrap-style="pretty" asks for more care. Lines with

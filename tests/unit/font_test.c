@@ -27,6 +27,9 @@ static const struct {
     {"italic Han is kai", "serif", "zh-Hans", 400, FONT_ITALIC, 0x4E2D, "AR PL UKai CN", 400},
     {"bold italic Han is bold, which kai is not", "serif", "zh-Hans", 700, FONT_ITALIC, 0x4E2D, "Noto Serif CJK SC",
      700},
+    {"letters beside kai are light", "kai", "zh", 400, FONT_NORMAL, 'a', "Liberation Serif", 400},
+    {"letters beside fangsong, too", "fangsong", "zh", 400, FONT_NORMAL, 0x45E, "Liberation Serif", 400},
+    {"kai in Russian", "kai", "ru", 400, FONT_NORMAL, 0x416, "PT Serif", 400},
     {"bold kai is bold Song, which there is", "kai", "zh", 700, FONT_NORMAL, 0x4E2D, "Noto Serif CJK SC", 700},
     {"bold fangsong, too", "fangsong", "zh", 700, FONT_NORMAL, 0x4E2D, "Noto Serif CJK SC", 700},
     {"marks beside kai stand where simplified Chinese has them", "kai", "zh", 400, FONT_NORMAL, 0xFF0C,
@@ -109,6 +112,7 @@ static void check_sizes(struct font_library *library)
 	             {"Han keeps its em", "serif", "zh", 0x4E2D, 1000},
 	             {"letters in Russian", "serif", "ru", 'a', 1000},
 	             {"who names a family gets it as it is", "PT Serif", "zh", 'a', 1000},
+	             {"letters beside kai", "kai", "zh", 'a', 1060},
 	             {"a letter lent", "serif", "en", 0x1CE, 950},
 	             {"not lent", "Noto Serif", "en", 0x1CE, 1000}};
 	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {

@@ -1,5 +1,5 @@
-/* What a paragraph's style asks for beyond line ends: ladders of hyphens, emphasis marks; letters with marks. Noto
- * Serif CJK SC has its characters 10 pt wide at 10 pt. */
+/* What a paragraph's style asks for beyond line ends: ladders of hyphens, emphasis marks, last lines; letters with
+ * marks. Noto Serif CJK SC has its characters 10 pt wide at 10 pt. */
 #include "check.h"
 #include "text.h"
 
@@ -111,6 +111,22 @@ static void check_emphasis(struct fixture *f)
 	check_int("vertical: 0.7 em to the right of the line's middle", mark ? mark->glyphs[0].dy : 0, 7000 - 2500);
 }
 
+/* ---- last lines ---- */
+
+/* CLREQ 3.4.4: 21 characters of 12 pt in ragged lines of 10 are not set as 10, 10 and 1. */
+static void check_last_line(struct fixture *f)
+{
+	struct text_style style = style_for(f, "Noto Serif CJK SC", "zh");
+	style.size = 12000;
+	struct paragraph *p = paragraph_of(f, "一二三四五六七八九十一二三四五六七八九十一", &style,
+	                                   &(struct paragraph_style){.language = "zh"});
+	struct text_measure measures = {.width = 121000};
+	struct text_breaks breaks = paragraph_break(p, 0, &measures, 1, f->arena);
+	check_int("three lines", (long long)breaks.count, 3);
+	const struct text_break *last = &breaks.line[breaks.count - 1];
+	check_true("the last is not one character", last->end - last->start >= 2);
+}
+
 /* ---- letters with marks ---- */
 
 /* PT Serif has neither a caron nor a with one: both come from the face that has a with one, marks in their places. */
@@ -135,6 +151,7 @@ int main(void)
 	f.engine = text_engine_new(f.fonts, f.diag);
 	check_ladders(&f);
 	check_emphasis(&f);
+	check_last_line(&f);
 	check_clusters(&f);
 	check_int("no message", diag_errors(f.diag) + diag_warnings(f.diag), 0);
 	text_engine_free(f.engine);
