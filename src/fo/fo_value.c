@@ -463,6 +463,8 @@ static bool is_never_negative(enum fo_property property)
 	case PROP_RULE_THICKNESS:
 	case PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION:
 	case PROP_BORDER_SEPARATION_BLOCK_PROGRESSION_DIRECTION:
+	case PROP_LINE_GRID:
+	case PROP_LAYOUT_GRID_CHAR:
 		return true;
 	default:
 		return false;
