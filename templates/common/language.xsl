@@ -16,14 +16,20 @@
 
 	<xsl:variable name="chosen-languages">
 		<xsl:variable name="titles" select="/k:conference/k:title"/>
-		<xsl:variable name="usual" select="str:tokenize('zh ru en')[. = $titles/@xml:lang or not($titles)]"/>
-		<xsl:choose>
-			<xsl:when test="normalize-space($languages)"><xsl:value-of select="translate($languages, ',', ' ')"/></xsl:when>
-			<xsl:when test="$usual"><xsl:for-each select="$usual"><xsl:value-of select="concat(., ' ')"/></xsl:for-each></xsl:when>
-			<xsl:otherwise><xsl:for-each select="$titles"><xsl:value-of select="concat(@xml:lang, ' ')"/></xsl:for-each></xsl:otherwise>
-		</xsl:choose>
+		<xsl:variable name="names">
+			<xsl:choose>
+				<xsl:when test="normalize-space($languages)"><xsl:value-of select="translate($languages, ',', ' ')"/></xsl:when>
+				<xsl:when test="not($titles)">zh ru en</xsl:when>
+				<xsl:when test="$titles[contains(' zh ru en ', concat(' ', @xml:lang, ' '))]">
+					<xsl:for-each select="str:tokenize('zh ru en')[. = $titles/@xml:lang]"><xsl:value-of select="concat(., ' ')"/></xsl:for-each>
+				</xsl:when>
+				<xsl:otherwise><xsl:for-each select="$titles"><xsl:value-of select="concat(@xml:lang, ' ')"/></xsl:for-each></xsl:otherwise>
+			</xsl:choose>
+		</xsl:variable>
+		<xsl:for-each select="str:tokenize($names)"><l:language><xsl:value-of select="."/></l:language></xsl:for-each>
 	</xsl:variable>
-	<xsl:variable name="language-list" select="str:tokenize($chosen-languages)"/>
+	<!-- Not the tokens themselves: libxslt loses the tree of a global variable that a local one asks for first. -->
+	<xsl:variable name="language-list" select="exsl:node-set($chosen-languages)/l:language"/>
 	<xsl:variable name="first-language" select="string($language-list[1])"/>
 	<xsl:variable name="other-languages" select="$language-list[position() > 1]"/>
 

@@ -60,7 +60,7 @@
 	<xsl:template name="in-order">
 		<xsl:param name="texts"/>
 		<xsl:for-each select="$texts">
-			<xsl:sort select="string-length(substring-before(concat(' ', $chosen-languages), concat(' ', @xml:lang)))" data-type="number"/>
+			<xsl:sort select="count($language-list[. = current()/@xml:lang]/preceding-sibling::*)" data-type="number"/>
 			<xsl:if test="position() > 1"><fo:inline color="{$accent}">&#160;·</fo:inline><xsl:text> </xsl:text></xsl:if>
 			<fo:inline xml:lang="{f:tag(string(@xml:lang))}"><xsl:value-of select="."/></fo:inline>
 		</xsl:for-each>
