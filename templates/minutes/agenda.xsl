@@ -14,7 +14,7 @@
 		<xsl:if test="$agenda-items">
 			<xsl:call-template name="section"><xsl:with-param name="name" select="'agenda'"/></xsl:call-template>
 			<fo:table xsl:use-attribute-sets="table">
-				<fo:table-column column-width="11mm"/><fo:table-column column-width="proportional-column-width(1)"/><xsl:if test="$wide-agenda"><fo:table-column column-width="46mm"/></xsl:if>
+				<fo:table-column column-width="11mm"/><fo:table-column column-width="proportional-column-width(1)"/><xsl:if test="$wide-agenda"><fo:table-column column-width="54mm"/></xsl:if>
 				<fo:table-header><fo:table-row>
 					<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'number'"/></xsl:call-template>
 					<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'agenda-item'"/></xsl:call-template>

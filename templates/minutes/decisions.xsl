@@ -14,10 +14,13 @@
 		<xsl:call-template name="section"><xsl:with-param name="name" select="'decisions'"/></xsl:call-template>
 		<xsl:if test="not($taken)"><fo:block color="{$muted}"><xsl:call-template name="label-line"><xsl:with-param name="name" select="'no-decisions'"/></xsl:call-template></fo:block></xsl:if>
 		<xsl:for-each select="$taken">
-			<xsl:call-template name="item-heading"><xsl:with-param name="id" select="@xml:id"/><xsl:with-param name="number" select="concat(f:decision-number(.), substring('　', 1, number($first-language = 'zh')))"/><xsl:with-param name="titles" select="k:title"/></xsl:call-template>
-			<fo:block space-before="1.5mm" line-height="0pt" keep-with-next.within-page="always"/>
-			<xsl:call-template name="prose"><xsl:with-param name="texts" select="k:text"/></xsl:call-template>
-			<xsl:call-template name="decision-facts"/>
+			<!-- On one page if it is possible; it need not be. -->
+			<fo:block keep-together.within-page="1">
+				<xsl:call-template name="item-heading"><xsl:with-param name="id" select="@xml:id"/><xsl:with-param name="number" select="concat(f:decision-number(.), substring('　', 1, number($first-language = 'zh')))"/><xsl:with-param name="titles" select="k:title"/></xsl:call-template>
+				<fo:block space-before="1.5mm" line-height="0pt" keep-with-next.within-page="always"/>
+				<xsl:call-template name="prose"><xsl:with-param name="texts" select="k:text"/></xsl:call-template>
+				<xsl:call-template name="decision-facts"/>
+			</fo:block>
 		</xsl:for-each>
 	</xsl:template>
 
@@ -57,7 +60,7 @@
 		<xsl:if test="$tasks">
 			<xsl:call-template name="section"><xsl:with-param name="name" select="'tasks'"/></xsl:call-template>
 			<fo:table xsl:use-attribute-sets="table">
-				<fo:table-column column-width="28mm"/><fo:table-column column-width="proportional-column-width(50)"/><fo:table-column column-width="proportional-column-width(42)"/><fo:table-column column-width="17mm"/>
+				<fo:table-column column-width="32mm"/><fo:table-column column-width="proportional-column-width(44)"/><fo:table-column column-width="proportional-column-width(52)"/><fo:table-column column-width="17mm"/>
 				<fo:table-header><fo:table-row>
 					<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'due'"/></xsl:call-template>
 					<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'decision'"/></xsl:call-template>

@@ -162,7 +162,8 @@
 					<xsl:variable name="language" select="string(.)"/>
 					<fo:block xml:lang="{f:tag($language)}" space-after="1.5mm">
 						<xsl:if test="position() > 1"><xsl:attribute name="color"><xsl:value-of select="$muted"/></xsl:attribute><xsl:attribute name="font-size">8pt</xsl:attribute></xsl:if>
-						<xsl:for-each select="f:pick($place/k:city, $language) | f:pick($place/k:venue, $language) | f:pick($place/k:address, $language)">
+						<!-- An address that names the city already says it. -->
+						<xsl:for-each select="f:pick($place/k:city, $language)[not(contains(f:pick($place/k:address, $language), .))] | f:pick($place/k:venue, $language) | f:pick($place/k:address, $language)">
 							<xsl:if test="position() > 1"><xsl:choose><xsl:when test="$language = 'zh'">，</xsl:when><xsl:otherwise>, </xsl:otherwise></xsl:choose></xsl:if><xsl:value-of select="."/>
 						</xsl:for-each>
 					</fo:block>
