@@ -100,7 +100,8 @@ static struct page_start following(const struct page_start *start, struct master
 	next.ordinal++;
 	next.number++;
 	next.index++;
-	next.choice = (struct column_choice){0};
+	next.chosen = NULL;
+	next.chosen_count = next.chosen_span = 0;
 	return next;
 }
 
@@ -196,6 +197,7 @@ static void take_body(struct page_made *made, const struct body_result *body)
 	made->done = !is_rest(body);
 	made->has_footnotes = body->has_footnotes;
 	made->end = body->end;
+	made->columns = body->explored_columns;
 	made->next.from = body->rest;
 	made->next.carried = body->carried;
 	made->next.carried_count = body->carried_count;
@@ -308,8 +310,7 @@ bool page_has_choice(struct layout *l, const struct sequence *s, const struct pa
 		return false;
 	if (s->flow_count != 1 || s->flow[0].region_count != 1 || page_master_grows_along_block(made.geometry.master))
 		return false;
-	const struct region *region = region_named(&made.geometry, s->flow[0].region[0]);
-	return region && fo_number(region->node, PROP_COLUMN_COUNT) < 2;
+	return region_named(&made.geometry, s->flow[0].region[0]) != NULL;
 }
 
 bool page_make(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,

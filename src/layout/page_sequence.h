@@ -23,8 +23,10 @@ struct page_start {
 	enum fo_key parity; /* KEY_EVEN_PAGE, KEY_ODD_PAGE: of the page that content waits for; KEY_AUTO */
 	size_t ordinal;     /* in the sequence */
 	int number;
-	size_t index;                    /* in the document */
-	struct column_choice choice;     /* of the page's only column */
+	size_t index;                       /* in the document */
+	const struct column_choice *chosen; /* [chosen_count] ends of the first columns of a span */
+	size_t chosen_count;
+	size_t chosen_span;              /* which one of the page's spans that is */
 	bool flow_done;                  /* only footnotes or floats are left */
 	const struct flow_start *others; /* of the sequence's other flows [flow_count - 1]; NULL: at their beginning */
 	bool filler;                     /* flow is done: a blank page for force-page-count */
@@ -41,6 +43,7 @@ struct page_made {
 	bool lacks_last;          /* but the last page's master cannot hold what is on it: a blank one follows */
 	bool has_footnotes;       /* found on it or carried */
 	struct column_choice end; /* of its last column */
+	size_t columns;           /* explored: of the span of the column that was; 0: the page leaves no choice */
 	mpt spare;                /* least that one of its regions with a flow has left */
 	struct page_start next;   /* when not done */
 };
@@ -62,9 +65,9 @@ struct sequence {
 /* The page that begins at start. Its fragments live in memory. false: no page can be made (reported). */
 bool page_make(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
                struct page_made *made);
-/* Whether the end of the page may be chosen: it has content, in one column. */
+/* Whether the ends of the page's columns may be chosen: it has content, of one flow. */
 bool page_has_choice(struct layout *l, const struct sequence *s, const struct page_start *start);
-/* The page as far as to know where it would end, and where else it could (in memory). */
+/* The page as far as to know where the column after those chosen would end, and where else it could (in memory). */
 bool page_explore(struct layout *l, const struct sequence *s, const struct page_start *start, struct arena *memory,
                   struct page_made *made, struct column_ends *ends);
 
@@ -104,9 +107,11 @@ struct body_result {
 	size_t carried_count;
 	bool has_footnotes;
 	struct column_choice end; /* of the last column */
+	size_t explored_columns;  /* of the span that holds the explored one; 0: none was */
 	mpt spare;                /* of the region's block size */
 };
-/* ends: where else it could end, when it has one column; NULL: not asked. */
+/* ends: where else the column after those that start chooses could end, and nothing after it is made; NULL: not asked.
+ */
 struct body_result body_layout(struct layout *l, const struct fo_node *flow, const struct page_start *start,
                                const struct region *region, struct page_context *page, struct column_ends *ends);
 

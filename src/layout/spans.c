@@ -24,9 +24,19 @@ struct column_request body_column_request(const struct body *b, int columns, mpt
 	    .page_blank = b->blank,
 	    .span = b->columns > 1 ? span : KEY_NONE_GIVEN,
 	    .footnote_separator = b->separator,
-	    .choice = b->columns == 1 ? b->choice : (struct column_choice){0},
-	    .ends = b->columns == 1 ? b->ends : NULL,
 	};
+}
+
+/* Whether the column is the one that is to be explored. */
+static bool is_explored(const struct body *b, size_t column)
+{
+	return b->ends && !b->unexplored && b->span == b->start->chosen_span && column == b->start->chosen_count;
+}
+
+static struct column_choice choice_for(const struct body *b, size_t column)
+{
+	bool chosen = !b->unexplored && b->span == b->start->chosen_span && column < b->start->chosen_count;
+	return chosen ? b->start->chosen[column] : (struct column_choice){0};
 }
 
 static void set_add_footnotes(struct set *set, const struct footnotes *more, struct arena *a)
@@ -41,7 +51,7 @@ static void set_add_footnotes(struct set *set, const struct footnotes *more, str
 }
 
 /* reserve: what the foot takes at least, of footnotes on this page. */
-static struct set fill_columns(const struct body *b, int columns, mpt size, enum fo_key span, mpt reserve)
+static struct set fill_columns(struct body *b, int columns, mpt size, enum fo_key span, mpt reserve)
 {
 	struct set set = {.blank = true, .reason = KEY_AUTO};
 	struct column_request request = body_column_request(b, columns, size, span);
@@ -51,6 +61,8 @@ static struct set fill_columns(const struct body *b, int columns, mpt size, enum
 		request.ends_page = i == columns - 1;
 		request.may_skip = i == 0 && b->at > 0;
 		request.footnotes = &standing;
+		request.choice = choice_for(b, (size_t)i);
+		request.ends = is_explored(b, (size_t)i) ? b->ends : NULL;
 		struct column_result r = column_fill(b->l, &request);
 		set.column[set.used++] = r.area;
 		set.tallest = mpt_max(set.tallest, r.area->block_size);
@@ -61,7 +73,10 @@ static struct set fill_columns(const struct body *b, int columns, mpt size, enum
 		request.page_blank = request.page_blank && r.blank;
 		standing.size += r.footnotes.size;
 		set_add_footnotes(&set, &r.footnotes, b->page->memory);
-		if (!r.rest || (r.blank && request.may_skip) || (r.reason != KEY_AUTO && r.reason != KEY_COLUMN))
+		if (request.ends)
+			b->explored_columns = (size_t)columns;
+		if (request.ends || !r.rest || (r.blank && request.may_skip) ||
+		    (r.reason != KEY_AUTO && r.reason != KEY_COLUMN))
 			break;
 	}
 	return set;
@@ -69,9 +84,14 @@ static struct set fill_columns(const struct body *b, int columns, mpt size, enum
 
 /* Footnotes stand below all columns, so those of a later one take room from an earlier one, too: filled again until the
  * foot is as high as its footnotes. It only grows, so this ends. */
-static struct set fill_with_footnotes(const struct body *b, int columns, mpt size, enum fo_key span)
+static struct set fill_with_footnotes(struct body *b, int columns, mpt size, enum fo_key span)
 {
 	struct set set = fill_columns(b, columns, size, span, 0);
+	if (columns > 1 && b->footnotes.count + set.footnotes.count > 0 && !b->unexplored) {
+		b->unexplored = true;
+		b->explored_columns = 0;
+		set = fill_columns(b, columns, size, span, 0);
+	}
 	mpt reserve = 0;
 	for (int tries = 0; columns > 1 && b->footnotes.size + set.footnotes.size > reserve && tries < 4; tries++) {
 		reserve = b->footnotes.size + set.footnotes.size;
@@ -142,9 +162,10 @@ static bool layout_span(struct body *b)
 	int columns = span == KEY_ALL ? 1 : b->columns;
 	mpt size = b->block_size - b->at;
 	struct set set = fill_with_footnotes(b, columns, size, span);
+	bool explored = b->explored_columns > 0;
 	/* The end of the flow does not ask for it (6.4.14 leaves it open, and formatters agree): who wants the last page
 	 * balanced ends the flow with a block that spans all columns. */
-	if (columns > 1 && set.reason == KEY_ALL && set.footnotes.count == 0)
+	if (columns > 1 && set.reason == KEY_ALL && set.footnotes.count == 0 && !explored)
 		set = body_balance(b, columns, size, span, set);
 	place_columns(b, &set, columns);
 	take_footnotes(b, &set.footnotes);
@@ -152,7 +173,8 @@ static bool layout_span(struct body *b)
 	b->from = set.rest;
 	b->reason = set.reason;
 	b->end = set.end;
-	return set.rest && set.reason == KEY_ALL && b->at < b->block_size;
+	b->span++;
+	return !explored && set.rest && set.reason == KEY_ALL && b->at < b->block_size;
 }
 
 /* ---- the foot ---- */
@@ -179,8 +201,6 @@ static mpt first_piece_size(const struct body *b)
 {
 	struct column_breaks all = {.count = 0};
 	struct column_request request = body_column_request(b, b->columns, b->block_size, span_at(b));
-	request.choice = (struct column_choice){0};
-	request.ends = NULL;
 	request.breaks = &all;
 	mpt size = column_fill(b->l, &request).area->block_size;
 	for (size_t i = all.count; i-- > 0;)
@@ -294,7 +314,7 @@ struct body_result body_layout(struct layout *l, const struct fo_node *flow, con
 	                 .from = start->from,
 	                 .blank = true,
 	                 .reason = KEY_AUTO,
-	                 .choice = start->choice,
+	                 .start = start,
 	                 .ends = ends};
 	page->region = region->node;
 	body_open(&b);
@@ -313,6 +333,7 @@ struct body_result body_layout(struct layout *l, const struct fo_node *flow, con
 	                             .blank = b.blank,
 	                             .has_footnotes = b.footnotes.count > 0,
 	                             .end = b.end,
+	                             .explored_columns = b.explored_columns,
 	                             .spare = spare};
 	carry_out(&b, &result);
 	return result;

@@ -22,8 +22,11 @@ struct body {
 	bool blank;
 	enum fo_key reason;
 	struct column_choice end; /* of the last column */
-	struct column_choice choice;
+	const struct page_start *start;
+	size_t span;     /* number of the one that is being filled */
+	bool unexplored; /* footnotes of all columns decide where each one ends: nothing is chosen */
 	struct column_ends *ends;
+	size_t explored_columns;
 };
 
 #define COLUMNS_MAX 64
