@@ -3,7 +3,7 @@
      a sheet to sign at the desk. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
-                exclude-result-prefixes="k f">
+                xmlns:str="http://exslt.org/strings" exclude-result-prefixes="k f str">
 
 	<xsl:include href="common/theme.xsl"/>
 	<xsl:include href="common/language.xsl"/>
@@ -28,6 +28,10 @@
 
 	<xsl:template match="/k:conference">
 		<xsl:call-template name="check-languages"/>
+		<xsl:variable name="unknown" select="str:tokenize($parts)[not(. = 'totals' or . = 'institutions' or . = 'names' or . = 'sheet')]"/>
+		<xsl:if test="$unknown or not(normalize-space($parts))"><xsl:message terminate="yes">parts: expected totals, institutions, names or sheet, got '<xsl:value-of select="$unknown[1]"/>'</xsl:message></xsl:if>
+		<xsl:if test="$session != '' and not(k:programme/k:session[@xml:id = $session])"><xsl:message terminate="yes">session: there is no session '<xsl:value-of select="$session"/>'</xsl:message></xsl:if>
+		<xsl:if test="not($empty-lines >= 0)"><xsl:message terminate="yes">empty-lines: expected a number, got '<xsl:value-of select="$empty-lines"/>'</xsl:message></xsl:if>
 		<fo:root xml:lang="{f:tag($first-language)}" font-family="{$text-family}" font-size="{$text-size}" line-height="{f:size('line')}" color="{$ink}">
 			<xsl:call-template name="page-masters"/>
 			<xsl:call-template name="metadata"><xsl:with-param name="label" select="'attendance-report'"/></xsl:call-template>
@@ -42,7 +46,6 @@
 						<xsl:call-template name="attendee-table"/>
 					</xsl:if>
 					<xsl:if test="contains($parts, 'sheet')"><xsl:call-template name="sheet"/></xsl:if>
-					<xsl:if test="not(contains($parts, 'totals') or contains($parts, 'institutions') or contains($parts, 'names') or contains($parts, 'sheet'))"><fo:block/></xsl:if>
 				</fo:flow>
 			</fo:page-sequence>
 		</fo:root>

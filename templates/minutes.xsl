@@ -47,6 +47,7 @@
 
 	<xsl:template match="/k:conference">
 		<xsl:call-template name="check-languages"/>
+		<xsl:call-template name="check-roles"><xsl:with-param name="parameter" select="'named'"/><xsl:with-param name="roles" select="$named"/></xsl:call-template>
 		<xsl:if test="$session != '' and not($of)"><xsl:message terminate="yes">session: there is no session '<xsl:value-of select="$session"/>'</xsl:message></xsl:if>
 		<xsl:if test="not($talks = 'titles' or $talks = 'summaries' or $talks = 'none')"><xsl:message terminate="yes">talks: expected titles, summaries or none, got '<xsl:value-of select="$talks"/>'</xsl:message></xsl:if>
 		<fo:root xml:lang="{f:tag($first-language)}" font-family="{$text-family}" font-size="{$text-size}" line-height="{f:size('line')}" color="{$ink}">

@@ -27,7 +27,7 @@
 
 	<xsl:template match="/k:conference">
 		<xsl:call-template name="check-languages"/>
-		<xsl:if test="$poster != '' and $poster != 'A3' and $poster != 'A4'"><xsl:message>error: poster: expected A3 or A4, got '<xsl:value-of select="$poster"/>'</xsl:message></xsl:if>
+		<xsl:if test="$poster != '' and $poster != 'A3' and $poster != 'A4'"><xsl:message terminate="yes">poster: expected A3 or A4, got '<xsl:value-of select="$poster"/>'</xsl:message></xsl:if>
 		<fo:root xml:lang="{f:tag($first-language)}" font-family="{$text-family}" font-size="{$text-size}" line-height="{f:size('line')}" color="{$ink}">
 			<xsl:call-template name="page-masters"><xsl:with-param name="poster-size" select="$poster"/></xsl:call-template>
 			<xsl:call-template name="metadata"><xsl:with-param name="label" select="'outcomes-report'"/></xsl:call-template>

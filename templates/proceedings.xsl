@@ -36,6 +36,7 @@
 
 	<xsl:template match="/k:conference">
 		<xsl:call-template name="check-languages"/>
+		<xsl:if test="not($participants = 'yes' or $participants = 'no')"><xsl:message terminate="yes">participants: expected yes or no, got '<xsl:value-of select="$participants"/>'</xsl:message></xsl:if>
 		<fo:root xml:lang="{f:tag($first-language)}" font-family="{$text-family}" font-size="{$text-size}" line-height="{f:size('line')}" color="{$ink}">
 			<xsl:call-template name="page-masters"/>
 			<xsl:call-template name="metadata"><xsl:with-param name="label" select="'proceedings'"/></xsl:call-template>

@@ -23,6 +23,7 @@
 
 	<xsl:template match="/k:conference">
 		<xsl:call-template name="check-languages"/>
+		<xsl:call-template name="check-roles"><xsl:with-param name="parameter" select="'roles'"/><xsl:with-param name="roles" select="$roles"/></xsl:call-template>
 		<xsl:if test="not($face-width >= 80 and $face-height >= 40)">
 			<xsl:message terminate="yes">face-width and face-height: expected at least 80 and 40, got '<xsl:value-of select="$face-width"/>' and '<xsl:value-of select="$face-height"/>'</xsl:message>
 		</xsl:if>

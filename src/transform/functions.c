@@ -3,6 +3,7 @@
 #include <libxslt/extensions.h>
 #include <string.h>
 
+#include "color.h"
 #include "internal.h"
 
 static struct transform *transform_of(xmlXPathParserContext *xpath)
@@ -113,6 +114,17 @@ static void function_spelled_number(xmlXPathParserContext *xpath, int count)
 	return_number(xpath, count, language_spelled_number);
 }
 
+static void function_is_color(xmlXPathParserContext *xpath, int count)
+{
+	if (!has_arguments(xpath, count, 1, 1))
+		return;
+	char *text = pop_string(xpath);
+	uint32_t color;
+	bool is = color_from_hex(text, strlen(text), &color) || color_from_name(text, strlen(text), &color);
+	xmlFree(text);
+	xmlXPathReturnBoolean(xpath, is);
+}
+
 static void function_country(xmlXPathParserContext *xpath, int count)
 {
 	if (!has_arguments(xpath, count, 2, 2))
@@ -204,6 +216,7 @@ void functions_register(xsltTransformContext *context)
 	    {"country", function_country},
 	    {"serial", function_serial},
 	    {"statement", function_statement},
+	    {"is-color", function_is_color},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		xsltRegisterExtFunction(context, (const xmlChar *)rows[i].name, (const xmlChar *)FUNCTIONS_NAMESPACE,

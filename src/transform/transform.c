@@ -55,26 +55,33 @@ static const xmlChar *parameter_name(const xsltStackElem *element)
 	return compiled && compiled->type == XSLT_FUNC_PARAM && !element->nameURI ? element->name : NULL;
 }
 
-/* Is name among the top-level xsl:param? With known, all their names are listed. */
-static bool has_parameter(xsltStylesheet *style, const char *name, struct buffer *known)
+/* Is name among the top-level xsl:param? */
+static bool has_parameter(xsltStylesheet *style, const char *name)
 {
-	bool found = false;
 	for (xsltStylesheet *s = style; s; s = xsltNextImport(s))
 		for (const xsltStackElem *e = s->variables; e; e = e->next) {
 			const xmlChar *declared = parameter_name(e);
-			if (!declared)
-				continue;
-			found = found || strcmp((const char *)declared, name) == 0;
-			if (known)
-				buffer_printf(known, "%s%s", known->size ? ", " : "", (const char *)declared);
+			if (declared && strcmp((const char *)declared, name) == 0)
+				return true;
 		}
-	return found;
+	return false;
+}
+
+/* What a file includes has parameters of its own, which the command line sets in another way: --lang, --theme. */
+static void list_parameters(xsltStylesheet *style, struct buffer *list)
+{
+	for (xsltStylesheet *s = style; s; s = xsltNextImport(s))
+		for (const xsltStackElem *e = s->variables; e; e = e->next) {
+			const xmlChar *declared = parameter_name(e);
+			if (declared && e->comp->inst->doc == s->doc)
+				buffer_printf(list, "%s%s", list->size ? ", " : "", (const char *)declared);
+		}
 }
 
 static void report_unknown(struct transform *t, const char *name)
 {
 	struct buffer known = {0};
-	has_parameter(t->style, name, &known);
+	list_parameters(t->style, &known);
 	if (known.size)
 		diag_error(t->d, (struct loc){t->options->template_path, 0}, "the template has no parameter '%s'; it has: %s",
 		           name, known.data);
@@ -89,7 +96,7 @@ static bool set_parameters(struct transform *t, const struct transform_parameter
 	bool ok = true;
 	for (size_t i = 0; i < count; i++) {
 		const struct transform_parameter *p = &list[i];
-		if (has_parameter(t->style, p->name, NULL)) {
+		if (has_parameter(t->style, p->name)) {
 			xsltQuoteOneUserParam(t->context, (const xmlChar *)p->name, (const xmlChar *)p->value);
 		} else if (!p->optional) {
 			report_unknown(t, p->name);
@@ -175,7 +182,7 @@ struct transform *transform_open(const struct transform_options *options, struct
 
 bool transform_takes(const struct transform *t, const char *name)
 {
-	return has_parameter(t->style, name, NULL);
+	return has_parameter(t->style, name);
 }
 
 xmlDoc *transform_run(struct transform *t, xmlDoc *source, const struct transform_parameter *more, size_t count,

@@ -9,6 +9,7 @@
  *   c:serial(key, given?)    the serial number of the certificate with this key; given where there is no register
  *   c:statement(serial, name, event, date)
  *                            what its code says, signed; '' where there is no key
+ *   c:is-color(text)         is it #rgb, #rrggbb or a colour's name?
  *   c:initial(text, lang)    the letter an index puts the text under (pinyin initial for Chinese)
  * Sorting is xsl:sort: <xsl:sort select="c:name" lang="{$lang}"/> collates through ICU (a function could not sort:
  * XPath 1.0 puts every node-set back into document order). c:date of '' is ''. xsl:message is a warning at the current

@@ -41,7 +41,6 @@
 
 	<xsl:template name="sheet">
 		<xsl:variable name="of" select="k:programme/k:session[@xml:id = $session]"/>
-		<xsl:if test="$session != '' and not($of)"><xsl:message>error: there is no session '<xsl:value-of select="$session"/>'</xsl:message></xsl:if>
 		<xsl:call-template name="chapter"><xsl:with-param name="id" select="'sheet'"/></xsl:call-template>
 		<xsl:for-each select="$of">
 			<fo:block space-after="3mm" keep-with-next.within-page="always"><xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/><xsl:with-param name="weight" select="'bold'"/></xsl:call-template>

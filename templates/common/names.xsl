@@ -1,8 +1,9 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Persons, institutions, countries, dates: how they are named. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
-                xmlns:func="http://exslt.org/functions" extension-element-prefixes="func" exclude-result-prefixes="k f">
+                xmlns:k="urn:cbua:conference:1" xmlns:l="urn:cbua:labels:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
+                xmlns:func="http://exslt.org/functions" xmlns:str="http://exslt.org/strings"
+                extension-element-prefixes="func" exclude-result-prefixes="k l f str">
 
 	<xsl:key name="by-id" match="k:institution | k:person | k:cluster | k:session | k:room | k:outcome" use="@xml:id"/>
 
@@ -68,6 +69,16 @@
 			<xsl:if test="$name and not($name = f:pick($person/k:name))">
 				<fo:inline color="{$accent}">&#160;· </fo:inline><fo:inline xml:lang="{f:tag($language)}" font-weight="normal"><xsl:value-of select="$name"/></fo:inline>
 			</xsl:if>
+		</xsl:for-each>
+	</xsl:template>
+
+	<!-- Stops where a parameter names a role that there is none of. -->
+	<xsl:template name="check-roles">
+		<xsl:param name="parameter"/>
+		<xsl:param name="roles"/>
+		<xsl:variable name="known" select="$language-files[1]//l:label[starts-with(@name, 'role.')]"/>
+		<xsl:for-each select="str:tokenize($roles)[not(concat('role.', .) = $known/@name)]">
+			<xsl:message terminate="yes"><xsl:value-of select="$parameter"/>: expected roles such as 'guest speaker', got '<xsl:value-of select="."/>'</xsl:message>
 		</xsl:for-each>
 	</xsl:template>
 </xsl:stylesheet>

@@ -63,10 +63,8 @@
 
 	<!-- The value, or nothing after saying what is wrong with it. -->
 	<xsl:template match="h:color" mode="theme-value">
-		<xsl:variable name="digits" select="substring-after(., '#')"/>
 		<xsl:choose>
-			<xsl:when test="starts-with(., '#') and translate($digits, '0123456789abcdefABCDEF', '') = '' and (string-length($digits) = 3 or string-length($digits) = 6)"><xsl:value-of select="."/></xsl:when>
-			<xsl:when test="string(.) and translate(., 'abcdefghijklmnopqrstuvwxyz', '') = ''"><xsl:value-of select="."/></xsl:when>
+			<xsl:when test="c:is-color(string(.))"><xsl:value-of select="."/></xsl:when>
 			<xsl:otherwise><xsl:call-template name="bad-theme-value"><xsl:with-param name="expected">a colour such as #931A1F</xsl:with-param></xsl:call-template></xsl:otherwise>
 		</xsl:choose>
 	</xsl:template>
