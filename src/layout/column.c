@@ -53,16 +53,19 @@ int column_rank(const struct column *c, struct keeps between)
 	return c->ends_page && all.page > all.column ? all.page : all.column;
 }
 
-/* Where content has to end when so much more of footnotes stands on the page. */
-static mpt limit_with(const struct column *c, mpt more)
+/* Where content has to end when more footnotes and floats stand on the page. */
+static mpt limit_with(const struct column *c, const struct footnotes *more)
 {
-	mpt taken = mpt_max(c->footnotes.size + more, c->footnote_reserve);
-	return c->size == MPT_MAX ? MPT_MAX : c->size - taken - (taken > 0 ? c->footnote_separator : 0);
+	struct footnotes all = c->footnotes;
+	if (more)
+		footnotes_add_sizes(&all, more);
+	mpt taken = mpt_max(footnotes_room(&all, c->footnote_separator), c->footnote_reserve);
+	return c->size == MPT_MAX ? MPT_MAX : c->size - taken;
 }
 
 static mpt limit(const struct column *c)
 {
-	return limit_with(c, 0);
+	return limit_with(c, NULL);
 }
 
 static void end_at(struct column *c, const struct break_step *step, size_t depth, enum fo_key reason)
@@ -217,7 +220,7 @@ bool column_make_room(struct column *c, mpt block_size, const struct footnotes *
 		return false;
 	if (c->size == MPT_MAX || c->stop_at || !(c->best.set || c->may_skip))
 		return true;
-	mpt room = limit_with(c, footnotes ? footnotes->size : 0);
+	mpt room = limit_with(c, footnotes);
 	if (c->cursor + stacking_size(c, false) + block_size + c->closing <= room + c->shrinkable + stacking_shrinkable(c))
 		return true;
 	return end_at_best(c);
@@ -253,7 +256,7 @@ void footnotes_append(struct column *c, const struct footnotes *more)
 		}
 		all->item[all->count++] = more->item[i];
 	}
-	all->size += more->size;
+	footnotes_add_sizes(all, more);
 }
 
 /* ---- boxes round content ---- */
@@ -396,7 +399,7 @@ static void column_start(struct column *c, struct layout *l, const struct column
 	c->root->first = !request->from;
 	c->open = c->root;
 	if (request->footnotes)
-		c->footnotes = (struct footnotes){.size = request->footnotes->size};
+		footnotes_add_sizes(&c->footnotes, request->footnotes);
 }
 
 /* What column_start set up on the heap, to be used again by a second filling. */
@@ -426,8 +429,10 @@ static struct column_result column_finish(struct column *c, const struct column_
 	    .blank = c->blank,
 	    .footnotes = c->footnotes,
 	};
-	if (request->footnotes)
+	if (request->footnotes) {
 		result.footnotes.size -= request->footnotes->size;
+		result.footnotes.head -= request->footnotes->head;
+	}
 	return result;
 }
 

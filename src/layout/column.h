@@ -52,7 +52,7 @@ struct stacking {
 };
 
 struct footnote {
-	const struct fo_node *node;     /* fo:footnote */
+	const struct fo_node *node;     /* fo:footnote, or a fo:float of the page's head */
 	const struct break_token *from; /* rest of one that began on an earlier page; NULL: its beginning */
 	struct fragment *area;
 	mpt size;
@@ -62,8 +62,23 @@ struct footnote {
 struct footnotes {
 	struct footnote *item;
 	size_t count, capacity;
-	mpt size; /* of all, without separator */
+	mpt size;           /* of all, without the footnotes' separator */
+	mpt head;           /* of it before-floats, with their separator */
+	bool float_put_off; /* a before-float waits for the next page: those after it, too */
 };
+
+/* What they take of the page when the footnotes have such a separator. */
+static inline mpt footnotes_room(const struct footnotes *notes, mpt separator)
+{
+	return notes->size + (notes->size > notes->head ? separator : 0);
+}
+
+static inline void footnotes_add_sizes(struct footnotes *all, const struct footnotes *more)
+{
+	all->size += more->size;
+	all->head += more->head;
+	all->float_put_off = all->float_put_off || more->float_put_off;
+}
 
 /* A float at the start or end side: takes away from measures between before and after. */
 struct side_float {
@@ -169,7 +184,7 @@ struct column {
 	bool rigid;                  /* in a list item, beside others: spaces do not count for the ratio, and only give */
 	struct footnotes footnotes;
 	mpt footnote_separator; /* taken when there is a footnote */
-	mpt footnote_reserve;   /* least that is kept for footnotes: they stand below all columns */
+	mpt footnote_reserve;   /* least that is kept for footnotes, with separator: they stand below all columns */
 	struct side_float *side_floats;
 	size_t side_float_count, side_float_capacity;
 };
@@ -272,11 +287,16 @@ struct footnote footnote_fill(struct layout *l, const struct fo_node *footnote, 
  * receives what it takes besides behind itself. */
 void line_grid_place(const struct column *c, const struct fo_node *block, struct fragment *f, mpt *after);
 
-/* The footnotes that a line calls for, laid out; what the page has no room for is put off. footnote.c */
+/* The footnotes and before-floats that a line calls for, laid out; what the page has no room for is put off. footnote.c
+ */
 struct footnotes footnotes_of_line(struct column *c, const struct line *line, mpt line_size);
 
+/* Whether a fo:float goes to the head of the page; set where it is named: its float is "none", or before where there is
+ * no such head (XSL 6.12.2). float.c */
+bool float_is_before(const struct column *c, const struct fo_node *node);
+bool float_is_plain(const struct column *c, const struct fo_node *node);
 /* A fo:float met in a line: side floats take room from the line itself, which is to be broken again when true comes
- * back; others have their turn when the line stands. float.c */
+ * back; those set where they are named have their turn when the line stands. float.c */
 bool float_before_line(struct column *c, const struct fo_node *node);
 void float_after_line(struct column *c, const struct fo_node *node);
 

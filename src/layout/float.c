@@ -1,12 +1,42 @@
-/* Floats (XSL 6.12.2): side floats take room beside the line that names them and those that follow. */
+/* Floats (XSL 6.12.2): side floats take room beside the line that names them and those that follow. Those before the
+ * page's content are laid out with the footnotes (footnote.c): they take its room in the same way. */
 #include "column.h"
 
-/* A before-float is set right after the line that names it: its place at the page's head is not made yet. */
-static void before_float_found(struct column *c, const struct fo_node *node)
+static bool has_no_head(const struct fo_node *node)
 {
-	if (diag_first(c->l->diag, "fo:float before"))
-		diag_warning(c->l->diag, node->loc,
-		             "fo:float: float=\"before\" is set where it is named, not at the head of the page");
+	switch (node->kind) {
+	case FO_STATIC_CONTENT:
+	case FO_FOOTNOTE_BODY:
+	case FO_FLOAT:
+	case FO_INLINE_CONTAINER:
+	case FO_TABLE_CAPTION:
+		return true;
+	case FO_BLOCK_CONTAINER:
+		return fo_key(node, PROP_ABSOLUTE_POSITION) == KEY_ABSOLUTE ||
+		       fo_key(node, PROP_ABSOLUTE_POSITION) == KEY_FIXED;
+	default:
+		return false;
+	}
+}
+
+bool float_is_before(const struct column *c, const struct fo_node *node)
+{
+	if (fo_key(node, PROP_FLOAT) != KEY_BEFORE || c->page->is_static)
+		return false;
+	for (const struct fo_node *round = node->parent; round; round = round->parent)
+		if (has_no_head(round))
+			return false;
+	return true;
+}
+
+bool float_is_plain(const struct column *c, const struct fo_node *node)
+{
+	enum fo_key side = fo_key(node, PROP_FLOAT);
+	return side == KEY_NONE || (side == KEY_BEFORE && !float_is_before(c, node));
+}
+
+static void place_plain(struct column *c, const struct fo_node *node)
+{
 	struct fragment *area = area_layout(c->l, node, c->inline_size, c->page);
 	if (column_make_room(c, area->block_size, NULL))
 		column_place(c, area);
@@ -45,7 +75,7 @@ static void place_side_float(struct column *c, const struct fo_node *node, bool 
 bool float_before_line(struct column *c, const struct fo_node *node)
 {
 	enum fo_key side = fo_key(node, PROP_FLOAT);
-	if (side == KEY_BEFORE || is_placed(c, node))
+	if (side == KEY_BEFORE || side == KEY_NONE || is_placed(c, node))
 		return false;
 	bool right_to_left = c->root->area->writing_mode == KEY_RL_TB;
 	place_side_float(c, node,
@@ -55,6 +85,6 @@ bool float_before_line(struct column *c, const struct fo_node *node)
 
 void float_after_line(struct column *c, const struct fo_node *node)
 {
-	if (fo_key(node, PROP_FLOAT) == KEY_BEFORE)
-		before_float_found(c, node);
+	if (float_is_plain(c, node))
+		place_plain(c, node);
 }

@@ -1,9 +1,12 @@
 /* Footnotes (XSL 6.12.3): bodies found in lines stand at the page's foot. What the foot has no room for, from the first
- * body that can be broken, goes on at the foot of the next page. */
+ * body that can be broken, goes on at the foot of the next page. Before-floats (6.12.2) stand at its head in the same
+ * way, but never in part beside anything else. */
 #include "column.h"
 
 static const struct fo_node *body_of(const struct fo_node *footnote)
 {
+	if (footnote->kind == FO_FLOAT)
+		return footnote;
 	for (const struct fo_node *child = footnote->first_child; child; child = child->next)
 		if (child->kind == FO_FOOTNOTE_BODY)
 			return child;
@@ -46,7 +49,7 @@ static mpt room_below(struct column *c, mpt line_size)
 	c->ratio = 0;
 	mpt pending = stacking_size(c, false);
 	c->ratio = ratio;
-	mpt room = c->size - c->footnotes.size - c->footnote_separator;
+	mpt room = c->size - footnotes_room(&c->footnotes, c->footnote_separator);
 	return room - (c->cursor - c->adjusted) - pending - line_size - c->closing;
 }
 
@@ -92,14 +95,59 @@ static struct footnotes fit_notes(struct column *c, const struct footnotes *whol
 	return fitted;
 }
 
+/* ---- before-floats ---- */
+
+static struct footnote float_fill(struct column *c, const struct fo_node *node)
+{
+	struct footnote note = footnote_fill(c->l, node, NULL, MPT_MAX, c->page);
+	/* The first one of the page brings the separator. */
+	if (c->footnotes.head == 0)
+		note.size += c->page->float_separator;
+	return note;
+}
+
+/* What has no room with its line waits for the next page, and what comes after it waits, too. */
+static void add_float(struct column *c, struct footnotes *floats, const struct fo_node *node, mpt room)
+{
+	struct footnote note = float_fill(c, node);
+	if (floats->head > 0 && c->footnotes.head == 0)
+		note.size -= c->page->float_separator;
+	bool waits = c->footnotes.float_put_off || floats->float_put_off;
+	if (waits || (c->size != MPT_MAX && floats->size + note.size > room)) {
+		note = put_off(c, node);
+		floats->float_put_off = true;
+	}
+	add_note(floats, note, c->memory);
+	floats->head += note.size;
+}
+
+/* ---- what a line calls for ---- */
+
+static bool has_anchors(const struct column *c, const struct line *line)
+{
+	for (size_t i = 0; i < line->anchor_count; i++)
+		if (line->anchor[i].kind == LINE_ANCHOR_FOOTNOTE || float_is_before(c, line->anchor[i].node))
+			return true;
+	return false;
+}
+
 struct footnotes footnotes_of_line(struct column *c, const struct line *line, mpt line_size)
 {
-	struct footnotes notes = {0};
-	for (size_t i = 0; i < line->anchor_count; i++)
-		if (line->anchor[i].kind == LINE_ANCHOR_FOOTNOTE && body_of(line->anchor[i].node))
-			add_note(&notes, footnote_fill(c->l, line->anchor[i].node, NULL, MPT_MAX, c->page), c->memory);
-	if (notes.count == 0 || c->size == MPT_MAX)
+	struct footnotes notes = {0}, floats = {0};
+	if (!has_anchors(c, line))
 		return notes;
 	mpt room = room_below(c, line_size);
-	return notes.size <= room ? notes : fit_notes(c, &notes, room);
+	for (size_t i = 0; i < line->anchor_count; i++) {
+		const struct fo_node *node = line->anchor[i].node;
+		if (line->anchor[i].kind == LINE_ANCHOR_FOOTNOTE && body_of(node))
+			add_note(&notes, footnote_fill(c->l, node, NULL, MPT_MAX, c->page), c->memory);
+		else if (line->anchor[i].kind == LINE_ANCHOR_FLOAT && float_is_before(c, node))
+			add_float(c, &floats, node, room);
+	}
+	room -= floats.size + (c->footnotes.size > c->footnotes.head ? 0 : c->footnote_separator);
+	if (notes.size > room && c->size != MPT_MAX)
+		notes = fit_notes(c, &notes, room);
+	for (size_t i = 0; i < notes.count; i++)
+		add_note(&floats, notes.item[i], c->memory);
+	return floats;
 }

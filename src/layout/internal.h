@@ -59,8 +59,9 @@ struct page_context {
 	size_t index;                      /* in the document, from 0 */
 	const struct page_marker *markers; /* of this page in order; only while static content is laid out */
 	size_t marker_count;
-	const struct table_scope *table;       /* whose header or footer is laid out, for fo:retrieve-table-marker; NULL */
-	mpt footnote_measure;                  /* inline size of the region: what footnotes are laid out in */
+	const struct table_scope *table; /* whose header or footer is laid out, for fo:retrieve-table-marker; NULL */
+	mpt footnote_measure;            /* inline size of the region: what footnotes and before-floats are laid out in */
+	mpt float_separator;             /* below the before-floats of a page */
 	mpt page_inline_size, page_block_size; /* of the page, along the axes of the page master */
 	struct fragment **fixed;               /* fixed areas of this page, linked by next; NULL while measuring */
 	bool is_static;                        /* static content: artifacts, ids do not count, contents differ by page */

@@ -47,7 +47,7 @@ static void set_add_footnotes(struct set *set, const struct footnotes *more, str
 	set->footnotes.item = arena_grow(a, set->footnotes.item, set->footnotes.count, count, sizeof *set->footnotes.item);
 	memcpy(set->footnotes.item + set->footnotes.count, more->item, more->count * sizeof *more->item);
 	set->footnotes.count = count;
-	set->footnotes.size += more->size;
+	footnotes_add_sizes(&set->footnotes, more);
 }
 
 /* reserve: what the foot takes at least, of footnotes on this page. */
@@ -71,7 +71,7 @@ static struct set fill_columns(struct body *b, int columns, mpt size, enum fo_ke
 		set.end = r.choice;
 		set.blank = set.blank && r.blank;
 		request.page_blank = request.page_blank && r.blank;
-		standing.size += r.footnotes.size;
+		footnotes_add_sizes(&standing, &r.footnotes);
 		set_add_footnotes(&set, &r.footnotes, b->page->memory);
 		if (request.ends)
 			b->explored_columns = (size_t)columns;
@@ -80,6 +80,13 @@ static struct set fill_columns(struct body *b, int columns, mpt size, enum fo_ke
 			break;
 	}
 	return set;
+}
+
+static mpt set_reserve(const struct body *b, const struct set *set)
+{
+	struct footnotes all = b->footnotes;
+	footnotes_add_sizes(&all, &set->footnotes);
+	return footnotes_room(&all, b->separator);
 }
 
 /* Footnotes stand below all columns, so those of a later one take room from an earlier one, too: filled again until the
@@ -93,8 +100,8 @@ static struct set fill_with_footnotes(struct body *b, int columns, mpt size, enu
 		set = fill_columns(b, columns, size, span, 0);
 	}
 	mpt reserve = 0;
-	for (int tries = 0; columns > 1 && b->footnotes.size + set.footnotes.size > reserve && tries < 4; tries++) {
-		reserve = b->footnotes.size + set.footnotes.size;
+	for (int tries = 0; columns > 1 && set_reserve(b, &set) > reserve && tries < 4; tries++) {
+		reserve = set_reserve(b, &set);
 		set = fill_columns(b, columns, size, span, reserve);
 	}
 	return set;
@@ -138,7 +145,7 @@ static void place_columns(struct body *b, const struct set *set, int columns)
 		fragment_append(b->area, f);
 		/* While it is explored, nothing is adjusted yet. */
 		if (!b->ends)
-			report_overrun(b, f, b->at + f->block_size - b->block_size);
+			report_overrun(b, f, b->footnotes.head + b->at + f->block_size - b->block_size);
 	}
 	b->at += set->tallest;
 }
@@ -152,7 +159,7 @@ static void take_footnotes(struct body *b, const struct footnotes *more)
 	    arena_grow(b->page->memory, b->footnotes.item, b->footnotes.count, count, sizeof *b->footnotes.item);
 	memcpy(b->footnotes.item + b->footnotes.count, more->item, more->count * sizeof *more->item);
 	b->footnotes.count = b->footnotes.capacity = count;
-	b->footnotes.size += more->size;
+	footnotes_add_sizes(&b->footnotes, more);
 }
 
 /* One span; true when the page has room for another one after it. */
@@ -167,14 +174,14 @@ static bool layout_span(struct body *b)
 	 * balanced ends the flow with a block that spans all columns. */
 	if (columns > 1 && set.reason == KEY_ALL && set.footnotes.count == 0 && !explored)
 		set = body_balance(b, columns, size, span, set);
-	place_columns(b, &set, columns);
 	take_footnotes(b, &set.footnotes);
+	place_columns(b, &set, columns);
 	b->blank = b->blank && set.blank;
 	b->from = set.rest;
 	b->reason = set.reason;
 	b->end = set.end;
 	b->span++;
-	return !explored && set.rest && set.reason == KEY_ALL && b->at < b->block_size;
+	return !explored && set.rest && set.reason == KEY_ALL && b->at + b->footnotes.head < b->block_size;
 }
 
 /* ---- the foot ---- */
@@ -187,13 +194,18 @@ static const struct fo_node *static_named(const struct fo_node *sequence, const 
 	return NULL;
 }
 
-static void measure_separator(struct body *b)
+static struct fragment *separator_named(const struct body *b, const char *name)
 {
-	const struct fo_node *node = static_named(b->flow->parent, "xsl-footnote-separator");
-	if (!node)
-		return;
-	b->separator_area = area_layout(b->l, node, b->inline_size, b->page);
-	b->separator = b->separator_area->block_size;
+	const struct fo_node *node = static_named(b->flow->parent, name);
+	return node ? area_layout(b->l, node, b->inline_size, b->page) : NULL;
+}
+
+static void measure_separators(struct body *b)
+{
+	b->separator_area = separator_named(b, "xsl-footnote-separator");
+	b->separator = b->separator_area ? b->separator_area->block_size : 0;
+	b->float_separator_area = separator_named(b, "xsl-before-float-separator");
+	b->page->float_separator = b->float_separator_area ? b->float_separator_area->block_size : 0;
 }
 
 /* The least that the flow puts on this page, whatever footnotes of former pages it has to hold. */
@@ -210,47 +222,105 @@ static mpt first_piece_size(const struct body *b)
 	return size;
 }
 
-static void carry_in(struct body *b, const struct page_start *start)
+static bool is_float(const struct footnote *note)
 {
-	if (start->carried_count == 0)
-		return;
-	mpt least = start->flow_done ? 0 : first_piece_size(b);
+	return note->node->kind == FO_FLOAT;
+}
+
+static struct footnote put_off_again(struct body *b, const struct footnote *rest)
+{
+	b->footnotes.float_put_off = b->footnotes.float_put_off || is_float(rest);
+	return (struct footnote){.node = rest->node, .rest = rest->rest};
+}
+
+/* least: what the flow and footnotes need to begin. Only a float that has no room beside them has a page of its own,
+ * and only there it is broken (XSL 6.12.2). */
+static void carry_float(struct body *b, const struct footnote *rest, mpt least)
+{
+	bool first = b->footnotes.head == 0;
+	mpt separator = first ? b->page->float_separator : 0;
+	struct footnote note = footnote_fill(b->l, rest->node, rest->rest, MPT_MAX, b->page);
+	bool whole = note.size + separator + b->footnotes.size <= b->block_size - least;
+	if (b->footnotes.float_put_off || b->floats_alone || (!whole && !first)) {
+		note = put_off_again(b, rest);
+	} else {
+		if (!whole)
+			note = footnote_fill(b->l, rest->node, rest->rest, b->block_size - separator, b->page);
+		b->floats_alone = !whole;
+		note.size += separator;
+	}
+	take_footnotes(b, &(struct footnotes){.item = &note, .count = 1, .size = note.size, .head = note.size});
+}
+
+static void carry_footnotes(struct body *b, const struct page_start *start, mpt least)
+{
 	mpt size = b->block_size - b->separator;
 	/* Both at least begin. */
-	if (size - least >= MPT_PER_POINT)
+	if (size - least - b->footnotes.head >= MPT_PER_POINT)
 		size -= least;
-	bool full = false;
+	bool full = b->floats_alone;
 	for (size_t i = 0; i < start->carried_count; i++) {
 		const struct footnote *rest = &start->carried[i];
+		if (is_float(rest))
+			continue;
 		mpt room = size - b->footnotes.size;
-		struct footnote note = footnote_fill(b->l, rest->node, rest->rest, room, b->page);
-		if (full || (i > 0 && note.size > room)) {
-			note = (struct footnote){.node = rest->node, .rest = rest->rest};
+		struct footnote note =
+		    full ? put_off_again(b, rest) : footnote_fill(b->l, rest->node, rest->rest, room, b->page);
+		if (b->footnotes.size > b->footnotes.head && note.size > room) {
+			note = put_off_again(b, rest);
 			full = true;
 		}
 		full = full || note.rest;
 		take_footnotes(b, &(struct footnotes){.item = &note, .count = 1, .size = note.size});
 	}
+}
+
+static void carry_in(struct body *b, const struct page_start *start)
+{
+	if (start->carried_count == 0)
+		return;
+	mpt least = start->flow_done ? 0 : first_piece_size(b);
+	for (size_t i = 0; i < start->carried_count; i++)
+		if (is_float(&start->carried[i]))
+			carry_float(b, &start->carried[i], least);
+	carry_footnotes(b, start, least);
 	b->carried = start->carried_count;
+}
+
+static void place_at(struct body *b, struct fragment *f, mpt *at)
+{
+	if (!f)
+		return;
+	f->block_offset = *at;
+	fragment_append(b->area, f);
+	*at += f->block_size;
+}
+
+/* What is in the body already moves down. */
+static void place_head(struct body *b)
+{
+	if (b->footnotes.head == 0)
+		return;
+	for (struct fragment *f = b->area->first_child; f; f = f->next)
+		f->block_offset += b->footnotes.head;
+	b->at += b->footnotes.head;
+	mpt at = 0;
+	for (size_t i = 0; i < b->footnotes.count; i++)
+		if (is_float(&b->footnotes.item[i]))
+			place_at(b, b->footnotes.item[i].area, &at);
+	place_at(b, b->float_separator_area, &at);
 }
 
 static void place_foot(struct body *b)
 {
-	if (b->footnotes.count == 0)
+	mpt size = b->footnotes.size - b->footnotes.head;
+	if (size == 0)
 		return;
-	mpt at = mpt_max(b->at, b->block_size - b->footnotes.size - b->separator);
-	if (b->separator_area) {
-		b->separator_area->block_offset = at;
-		fragment_append(b->area, b->separator_area);
-	}
-	at += b->separator;
-	for (size_t i = 0; i < b->footnotes.count; i++) {
-		if (!b->footnotes.item[i].area)
-			continue;
-		b->footnotes.item[i].area->block_offset = at;
-		fragment_append(b->area, b->footnotes.item[i].area);
-		at += b->footnotes.item[i].size;
-	}
+	mpt at = mpt_max(b->at, b->block_size - size - b->separator);
+	place_at(b, b->separator_area, &at);
+	for (size_t i = 0; i < b->footnotes.count; i++)
+		if (!is_float(&b->footnotes.item[i]))
+			place_at(b, b->footnotes.item[i].area, &at);
 }
 
 /* What the footnotes of this page leave for the next one. */
@@ -289,7 +359,7 @@ static void body_columns(struct body *b)
 
 static mpt spare_of(const struct body *b)
 {
-	return b->block_size - b->at - b->footnotes.size - (b->footnotes.count ? b->separator : 0);
+	return b->block_size - b->at - footnotes_room(&b->footnotes, b->separator);
 }
 
 static void align_body(struct body *b)
@@ -320,12 +390,14 @@ struct body_result body_layout(struct layout *l, const struct fo_node *flow, con
 	body_open(&b);
 	body_columns(&b);
 	page->footnote_measure = b.inline_size;
-	measure_separator(&b);
+	measure_separators(&b);
 	carry_in(&b, start);
-	while (!start->flow_done && layout_span(&b))
-		continue;
+	bool goes_on = !start->flow_done && !b.floats_alone;
+	while (goes_on)
+		goes_on = layout_span(&b);
 	mpt spare = spare_of(&b);
 	align_body(&b);
+	place_head(&b);
 	place_foot(&b);
 	struct body_result result = {.area = b.area,
 	                             .rest = b.from,

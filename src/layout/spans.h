@@ -14,7 +14,8 @@ struct body {
 	int columns;
 	mpt gap;
 	mpt separator; /* of footnotes: size of its static content */
-	struct fragment *separator_area;
+	struct fragment *separator_area, *float_separator_area;
+	bool floats_alone;          /* nothing but before-floats has room on this page */
 	struct footnotes footnotes; /* all of this page, carried ones first */
 	size_t carried;             /* how many of them were found on earlier pages */
 	const struct break_token *from;

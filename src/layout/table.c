@@ -146,13 +146,15 @@ static struct keeps group_keep_together(const struct table *t, int first, int en
 
 static mpt room_left(const struct column *c)
 {
-	mpt notes = c->footnotes.size > 0 ? c->footnotes.size + c->footnote_separator : 0;
-	return c->size - notes - c->cursor - stacking_size(c, false) - c->closing;
+	return c->size - footnotes_room(&c->footnotes, c->footnote_separator) - c->cursor - stacking_size(c, false) -
+	       c->closing;
 }
 
 static mpt notes_room(const struct column *c, const struct footnotes *notes)
 {
-	return notes->size > 0 ? notes->size + (c->footnotes.size > 0 ? 0 : c->footnote_separator) : 0;
+	struct footnotes all = c->footnotes;
+	footnotes_add_sizes(&all, notes);
+	return footnotes_room(&all, c->footnote_separator) - footnotes_room(&c->footnotes, c->footnote_separator);
 }
 
 static bool all_done(const struct row_group *g, const struct row_state *rest)

@@ -84,7 +84,8 @@ static struct column_result fill_cell(struct column *c, const struct table_cell 
 	                                 .page = c->page,
 	                                 .page_blank = true,
 	                                 .ends_page = c->ends_page,
-	                                 .footnote_separator = c->footnotes.size > 0 ? 0 : c->footnote_separator,
+	                                 .footnote_separator =
+	                                     c->footnotes.size > c->footnotes.head ? 0 : c->footnote_separator,
 	                                 .span = KEY_NONE_GIVEN};
 	return column_fill(c->l, &request);
 }
@@ -119,7 +120,7 @@ static void group_add_footnotes(struct row_group *g, const struct footnotes *mor
 	memcpy(g->footnotes.item + g->footnotes.count, more->item, more->count * sizeof *more->item);
 	g->footnotes.count += more->count;
 	g->footnotes.capacity = g->footnotes.count;
-	g->footnotes.size += more->size;
+	footnotes_add_sizes(&g->footnotes, more);
 }
 
 /* row_asks: the height of the cell's last row, which is one of contents, too: XSL leaves open what its "row-height
