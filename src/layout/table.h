@@ -132,6 +132,7 @@ struct row_group {
 	struct row_range rows;
 	mpt *offset;                   /* [end - first + 1] */
 	struct column_result *content; /* [cells of the group] */
+	bool *cut; /* [end - first]: the row goes on after a break, with some of the cells that end in it */
 	size_t first_cell, cell_count;
 	struct footnotes footnotes;
 	mpt size;

@@ -95,10 +95,18 @@ static bool begun_before(const struct row_state *from, size_t i)
 	return from && (from->done[i] || from->cell[i]);
 }
 
+/* The row that a cell ends in, in its group. */
+static int last_row(const struct table *t, const struct row_group *g, size_t i)
+{
+	const struct table_cell *cell = &t->cell[g->first_cell + i];
+	return cell->row + cell->rows - 1 - g->rows.first;
+}
+
+/* A cell whose content ends goes on with its row all the same. */
 static struct cut cut_of(const struct table *t, const struct row_group *g, size_t i)
 {
 	return (struct cut){.before = begun_before(g->rows.from, i),
-	                    .after = g->content[i].rest != NULL,
+	                    .after = g->cut[last_row(t, g, i)],
 	                    .leads = g->rows.leads && t->cell[g->first_cell + i].row == g->rows.first};
 }
 
@@ -108,6 +116,7 @@ static struct row_group group_open(const struct table *t, struct row_range rows,
 	g.cell_count = t->row[rows.end - 1].first_cell + t->row[rows.end - 1].cell_count - g.first_cell;
 	g.offset = arena_array(a, (size_t)(rows.end - rows.first) + 1, sizeof *g.offset);
 	g.content = arena_array(a, g.cell_count, sizeof *g.content);
+	g.cut = arena_array(a, (size_t)(rows.end - rows.first), sizeof *g.cut);
 	return g;
 }
 
@@ -179,9 +188,9 @@ static struct row_state *state_new(size_t cells, struct arena *a)
 }
 
 /* What of a cell fits into room with its borders and padding; *size: what they leave. They are less at a break, so that
- * more may fit than of a whole cell. */
+ * more may fit than of a whole cell. whole: not so that nothing is left of it. */
 static struct column_result fill_part(struct column *c, const struct table *t, const struct table_cell *cell,
-                                      struct cut cut, const struct break_token *from, mpt room, mpt *size)
+                                      struct cut cut, const struct break_token *from, mpt room, bool whole, mpt *size)
 {
 	struct cell_box box = cell_box_of(t, cell, cut);
 	*size = room - box.before - box.after;
@@ -194,35 +203,61 @@ static struct column_result fill_part(struct column *c, const struct table *t, c
 	if (broken_size == *size)
 		return result;
 	struct column_result broken = fill_cell(c, cell, &box, from, mpt_max(0, broken_size));
-	if (!broken.rest)
+	if (whole && !broken.rest)
 		return result;
 	*size = broken_size;
 	return broken;
 }
 
-/* Cells begin where the whole group has them: the first rows that fit are as high as when nothing breaks. */
-bool row_group_split(struct column *c, const struct table *t, struct row_range rows, mpt room,
-                     const struct row_group *former, struct row_group *part, struct row_state **rest, int *rank)
+/* A part of a row group, and how it came out. */
+struct split {
+	struct row_group *part;
+	struct row_state *rest;
+	int rank;
+	bool begun, done; /* something of a cell is in it; everything of all cells */
+};
+
+static struct split split_open(struct column *c, const struct table *t, struct row_range rows, struct row_group *part)
 {
-	const struct row_state *from = rows.from;
-	int first = rows.first;
-	struct row_group whole = row_group_measure(c, t, rows);
 	*part = group_open(t, rows, c->memory);
-	*rest = state_new(part->cell_count, c->l->memory);
-	*rank = RANK_FREE;
-	bool begun = false, done = true;
+	return (struct split){
+	    .part = part, .rest = state_new(part->cell_count, c->l->memory), .rank = RANK_FREE, .done = true};
+}
+
+static void take_part(struct column *c, const struct table *t, struct split *s, size_t i)
+{
+	struct row_group *part = s->part;
+	const struct column_result *content = &part->content[i];
+	s->rest->cell[i] = content->rest;
+	s->rest->done[i] = !content->rest;
+	s->begun = s->begun || !content->blank;
+	s->done = s->done && !content->rest;
+	if (content->rest)
+		part->cut[last_row(t, part, i)] = true;
+	if (content->rank > s->rank)
+		s->rank = content->rank;
+	group_add_footnotes(part, &content->footnotes, c->memory);
+}
+
+/* offset: of the rows of the whole group. whole: a cell's content ends only with the room that the whole cell takes.
+ * False when a cell cannot begin. */
+static bool split_cells(struct column *c, const struct table *t, const mpt *offset, mpt room,
+                        const struct row_group *former, bool whole, struct split *s)
+{
+	struct row_group *part = s->part;
+	const struct row_state *from = part->rows.from;
 	for (size_t i = 0; i < part->cell_count; i++) {
 		const struct table_cell *cell = &t->cell[part->first_cell + i];
-		(*rest)->done[i] = from && from->done[i];
-		if ((*rest)->done[i])
+		s->rest->done[i] = from && from->done[i];
+		if (s->rest->done[i])
 			continue;
 		mpt size, others = former ? former->footnotes.size - former->content[i].footnotes.size : 0;
 		part->content[i] = fill_part(c, t, cell, cut_of(t, part, i), from ? from->cell[i] : NULL,
-		                             room - others - whole.offset[cell->row - first], &size);
-		if (size <= 0 && cell->row > first) {
+		                             room - others - offset[cell->row - part->rows.first], whole, &size);
+		if (size <= 0 && cell->row > part->rows.first) {
 			part->content[i] = (struct column_result){0};
-			(*rest)->cell[i] = from ? from->cell[i] : NULL;
-			done = false;
+			s->rest->cell[i] = from ? from->cell[i] : NULL;
+			s->done = false;
 			continue;
 		}
 		/* Content that cannot break overruns its room whole: right only where the row cannot wait for more room. */
@@ -230,18 +265,30 @@ bool row_group_split(struct column *c, const struct table *t, struct row_range r
 		bool rest_left = part->content[i].rest != NULL;
 		if ((overruns && (rest_left || c->best.set)) || (rest_left && part->content[i].blank))
 			return false;
-		(*rest)->cell[i] = part->content[i].rest;
-		(*rest)->done[i] = !part->content[i].rest;
-		begun = begun || !part->content[i].blank;
-		done = done && (*rest)->done[i];
-		if (part->content[i].rank > *rank)
-			*rank = part->content[i].rank;
-		group_add_footnotes(part, &part->content[i].footnotes, c->memory);
+		take_part(c, t, s, i);
 	}
+	return true;
+}
+
+/* Cells begin where the whole group has them: the first rows that fit are as high as when nothing breaks. */
+bool row_group_split(struct column *c, const struct table *t, struct row_range rows, mpt room,
+                     const struct row_group *former, struct row_group *part, struct row_state **rest, int *rank)
+{
+	struct row_group group = row_group_measure(c, t, rows);
+	struct split s = split_open(c, t, rows, part);
+	bool fits = split_cells(c, t, group.offset, room, former, false, &s);
+	/* When all contents are in it, it is not the cells that there is no room for, but what the whole row takes. */
+	if (fits && s.done) {
+		s = split_open(c, t, rows, part);
+		fits = split_cells(c, t, group.offset, room, former, true, &s);
+	}
+	*rest = s.rest;
+	*rank = s.rank;
+	if (!fits)
+		return false;
 	set_offsets(t, part, false);
 	part->size = mpt_min(mpt_max(part->size, 0), room);
-	/* When all is in it, it is not the cells that there is no room for, but what the whole row takes. */
-	return begun && !done;
+	return s.begun && !s.done;
 }
 
 /* ---- fragments ---- */
