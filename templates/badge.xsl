@@ -29,6 +29,7 @@
 	<xsl:template match="/k:conference">
 		<xsl:call-template name="check-languages"/>
 		<xsl:call-template name="check-roles"><xsl:with-param name="parameter" select="'roles'"/><xsl:with-param name="roles" select="$roles"/></xsl:call-template>
+		<xsl:call-template name="check-records"/>
 		<fo:root c:records="{count($records)}" c:nup="2x4" c:sheet="A4" c:crop-marks="true" c:duplex="true"
 		         xml:lang="{f:tag($first-language)}" font-family="{$text-family}" font-size="9pt" color="{$ink}">
 			<fo:layout-master-set>

@@ -52,6 +52,7 @@
 		<xsl:if test="not($orientation = 'landscape' or $orientation = 'portrait')">
 			<xsl:message terminate="yes">orientation: expected landscape or portrait, got '<xsl:value-of select="$orientation"/>'</xsl:message>
 		</xsl:if>
+		<xsl:call-template name="check-records"/>
 		<fo:root c:records="{count($records)}" xml:lang="{f:tag($first-language)}" font-family="{$text-family}" font-size="{$text-size}" color="{$ink}">
 			<fo:layout-master-set>
 				<fo:simple-page-master master-name="certificate" page-width="{$paper-width}mm" page-height="{$paper-height}mm">

@@ -27,6 +27,7 @@
 		<xsl:if test="not($face-width >= 80 and $face-height >= 40)">
 			<xsl:message terminate="yes">face-width and face-height: expected at least 80 and 40, got '<xsl:value-of select="$face-width"/>' and '<xsl:value-of select="$face-height"/>'</xsl:message>
 		</xsl:if>
+		<xsl:call-template name="check-records"/>
 		<fo:root c:records="{count($records)}" xml:lang="{f:tag($first-language)}" font-family="{$text-family}" font-size="{$text-size}" color="{$ink}">
 			<fo:layout-master-set>
 				<fo:simple-page-master master-name="card" page-width="{$face-width}mm" page-height="{2 * $face-height}mm"><fo:region-body/></fo:simple-page-master>

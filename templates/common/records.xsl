@@ -101,4 +101,9 @@
 			<xsl:copy-of select="$content"/>
 		</fo:block-container>
 	</xsl:template>
+
+	<!-- Stops where there is nothing to make: an empty file would be no help. -->
+	<xsl:template name="check-records">
+		<xsl:if test="not($records)"><xsl:message terminate="yes">there is nobody in the data to make one for</xsl:message></xsl:if>
+	</xsl:template>
 </xsl:stylesheet>
