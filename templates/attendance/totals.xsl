@@ -44,11 +44,11 @@
 	<xsl:template name="bar-table-head">
 		<xsl:param name="label"/>
 		<fo:table-column column-width="proportional-column-width(1)"/>
-		<fo:table-column column-width="38mm"/>
-		<fo:table-column column-width="18mm"/>
-		<fo:table-column column-width="17mm"/>
-		<fo:table-column column-width="15mm"/>
+		<fo:table-column column-width="36mm"/>
+		<fo:table-column column-width="16.5mm"/>
 		<fo:table-column column-width="16mm"/>
+		<fo:table-column column-width="14mm"/>
+		<fo:table-column column-width="15mm"/>
 		<fo:table-header><fo:table-row>
 			<fo:table-cell xsl:use-attribute-sets="head-cell" number-columns-spanned="2"><xsl:call-template name="labels"><xsl:with-param name="name" select="$label"/><xsl:with-param name="quiet" select="$on-header"/></xsl:call-template></fo:table-cell>
 			<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'in-person'"/><xsl:with-param name="align" select="'end'"/></xsl:call-template>
@@ -67,7 +67,7 @@
 		<xsl:variable name="online" select="count($counted[@mode = 'online'])"/>
 		<fo:table-row keep-together.within-page="always">
 			<fo:table-cell xsl:use-attribute-sets="cell"><fo:block><xsl:copy-of select="$what"/></fo:block></fo:table-cell>
-			<fo:table-cell xsl:use-attribute-sets="cell" display-align="center"><xsl:call-template name="bar"><xsl:with-param name="first" select="$here"/><xsl:with-param name="second" select="$online"/><xsl:with-param name="max" select="$max"/><xsl:with-param name="width" select="34"/></xsl:call-template></fo:table-cell>
+			<fo:table-cell xsl:use-attribute-sets="cell" display-align="center"><xsl:call-template name="bar"><xsl:with-param name="first" select="$here"/><xsl:with-param name="second" select="$online"/><xsl:with-param name="max" select="$max"/><xsl:with-param name="width" select="32"/></xsl:call-template></fo:table-cell>
 			<xsl:call-template name="number-cell"><xsl:with-param name="number" select="$here"/></xsl:call-template>
 			<xsl:call-template name="number-cell"><xsl:with-param name="number" select="$online"/></xsl:call-template>
 			<xsl:call-template name="number-cell"><xsl:with-param name="number" select="$here + $online"/><xsl:with-param name="weight" select="'bold'"/></xsl:call-template>

@@ -181,7 +181,7 @@
 		<xsl:param name="number"/>
 		<xsl:param name="title"/>   <!-- text in the first language -->
 		<xsl:param name="others"/>  <!-- blocks in the other languages -->
-		<fo:block id="{$id}" role="H1" break-before="page" space-before="6mm" space-before.conditionality="retain" keep-with-next.within-page="always"
+		<fo:block id="{$id}" role="H1" break-before="page" space-before="6mm" space-before.conditionality="retain" keep-together.within-page="always" keep-with-next.within-page="always"
 		          font-family="{$title-family}" xml:lang="{f:tag($first-language)}" text-align="{f:choice('chapters')}" hyphenate="false">
 			<fo:marker marker-class-name="chapter"><xsl:value-of select="$title"/></fo:marker>
 			<fo:block font-size="{f:size('heading-1')}" line-height="1.3" font-weight="bold" color="{$primary}">
@@ -224,7 +224,7 @@
 		<xsl:param name="id"/>
 		<xsl:param name="number"/>
 		<fo:block role="H2" font-family="{$heading-family}" font-size="{f:size('heading-2')}" line-height="1.4" font-weight="bold" color="{$primary}" text-align="start"
-		          space-before="7mm" space-after="2.5mm" keep-with-next.within-page="always" xml:lang="{f:tag($first-language)}">
+		          space-before="7mm" space-after="2.5mm" keep-together.within-page="always" keep-with-next.within-page="always" xml:lang="{f:tag($first-language)}">
 			<xsl:if test="$id"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
 			<xsl:value-of select="concat($number, f:label($label))"/>
 			<fo:inline font-size="{f:size('heading-3')}" font-weight="normal" color="{$muted}">

@@ -124,6 +124,25 @@
 		<func:result select="concat(f:theme-value(concat('size ', $name), $language), f:theme-value(concat('length ', $name), $language))"/>
 	</func:function>
 
+	<!-- A length of the theme as a number of points. -->
+	<func:function name="f:points">
+		<xsl:param name="length"/>
+		<xsl:variable name="number" select="translate($length, 'ptmcinx', '')"/>
+		<xsl:variable name="unit" select="substring-after($length, $number)"/>
+		<func:result select="$number * (number($unit = 'pt') + number($unit = 'px') * 0.75 + number($unit = 'mm') * 72 div 25.4 + number($unit = 'cm') * 72 div 2.54 + number($unit = 'in') * 72)"/>
+	</func:function>
+
+	<!-- The size of a title, in points: as it is wished, or a little less where a Chinese title then stands on one line. There no break could
+	     be told from one within a word. -->
+	<func:function name="f:title-size">
+		<xsl:param name="title"/>
+		<xsl:param name="wish"/>
+		<xsl:param name="width"/>
+		<xsl:variable name="letters" select="string-length($title) - string-length(translate($title, '0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-', ''))"/>
+		<xsl:variable name="fits" select="floor($width div (string-length($title) - 0.4 * $letters + 0.5))"/>
+		<func:result select="concat($wish - ($wish - $fits) * number($title/@xml:lang = 'zh' and $fits &lt; $wish and $fits >= 0.7 * $wish), 'pt')"/>
+	</func:function>
+
 	<!-- A picture's element, so that its file is found beside the theme that names it. -->
 	<func:function name="f:image">
 		<xsl:param name="name"/>
@@ -178,6 +197,11 @@
 		<xsl:attribute name="border-before-style">solid</xsl:attribute>
 		<xsl:attribute name="border-before-width">0.4pt</xsl:attribute>
 		<xsl:attribute name="border-before-color"><xsl:value-of select="$rule"/></xsl:attribute>
+	</xsl:attribute-set>
+	<!-- One of several names below each other: its further lines are indented, so that the next one is seen to begin. -->
+	<xsl:attribute-set name="hanging">
+		<xsl:attribute name="start-indent">2.4mm</xsl:attribute>
+		<xsl:attribute name="text-indent">-2.4mm</xsl:attribute>
 	</xsl:attribute-set>
 	<xsl:attribute-set name="head-cell">
 		<xsl:attribute name="padding">1.4mm 1.6mm</xsl:attribute>

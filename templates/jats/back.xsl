@@ -21,7 +21,7 @@
 	<!-- The heading of a part that brings none. -->
 	<xsl:template name="jats-heading">
 		<xsl:param name="label"/>
-		<fo:block role="H{$article-level + 1}" font-family="{$heading-family}" font-weight="bold" font-size="{f:size('heading-2')}" line-height="1.35" color="{$primary}" space-before="6mm" space-after="2mm" text-align="start" keep-with-next.within-page="always">
+		<fo:block role="H{$article-level + 1}" font-family="{$heading-family}" font-weight="bold" font-size="{f:size('heading-2')}" line-height="1.35" color="{$primary}" space-before="6mm" space-after="2mm" text-align="start" keep-together.within-page="always" keep-with-next.within-page="always">
 			<xsl:value-of select="f:word(string($label), .)"/>
 		</fo:block>
 	</xsl:template>

@@ -74,7 +74,7 @@
 							<xsl:if test="position() = last() and position() > 1"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
 							<fo:table-cell xsl:use-attribute-sets="cell"><fo:block font-weight="bold" color="{$primary}"><xsl:value-of select="f:date(@due)"/><xsl:if test="not(@due)">—</xsl:if></fo:block></fo:table-cell>
 							<fo:table-cell xsl:use-attribute-sets="cell"><xsl:call-template name="texts"><xsl:with-param name="texts" select="k:title"/></xsl:call-template></fo:table-cell>
-							<fo:table-cell xsl:use-attribute-sets="cell"><xsl:for-each select="k:responsible"><fo:block><xsl:call-template name="who"/></fo:block></xsl:for-each><xsl:if test="not(k:responsible)"><fo:block>—</fo:block></xsl:if></fo:table-cell>
+							<fo:table-cell xsl:use-attribute-sets="cell"><xsl:for-each select="k:responsible"><fo:block xsl:use-attribute-sets="hanging"><xsl:call-template name="who"/></fo:block></xsl:for-each><xsl:if test="not(k:responsible)"><fo:block>—</fo:block></xsl:if></fo:table-cell>
 							<fo:table-cell xsl:use-attribute-sets="cell"><fo:block><fo:basic-link internal-destination="{@xml:id}"><xsl:value-of select="f:decision-number(.)"/></fo:basic-link></fo:block></fo:table-cell>
 						</fo:table-row>
 					</xsl:for-each>

@@ -45,12 +45,12 @@
 
 	<xsl:template name="summary-figures">
 		<fo:table table-layout="fixed" width="100%" border-collapse="separate" background-color="{$tint}">
-			<fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(4)"/><fo:table-column column-width="proportional-column-width(2.4)"/>
+			<fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(4.9)"/><fo:table-column column-width="proportional-column-width(1.7)"/>
 			<fo:table-body><fo:table-row>
 				<xsl:call-template name="summary-figure"><xsl:with-param name="number" select="count($outcomes)"/><xsl:with-param name="label" select="'figure.outcomes'"/></xsl:call-template>
 				<xsl:call-template name="summary-figure"><xsl:with-param name="number" select="count(k:institutions/k:institution[@xml:id = $outcomes/k:party/@institution])"/><xsl:with-param name="label" select="'figure.parties'"/></xsl:call-template>
 				<fo:table-cell padding="{2.5 * $scale}mm {3 * $scale}mm" display-align="center">
-					<xsl:call-template name="status-bar"><xsl:with-param name="outcomes" select="$outcomes"/><xsl:with-param name="width" select="118 * $scale"/><xsl:with-param name="height" select="6 * $scale"/></xsl:call-template>
+					<xsl:call-template name="status-bar"><xsl:with-param name="outcomes" select="$outcomes"/><xsl:with-param name="width" select="140 * $scale"/><xsl:with-param name="height" select="6 * $scale"/></xsl:call-template>
 					<fo:block font-size="{7 * $scale}pt"><xsl:call-template name="status-legend"/></fo:block>
 				</fo:table-cell>
 				<fo:table-cell padding="{2.5 * $scale}mm {3 * $scale}mm" display-align="center" text-align="end">
@@ -110,7 +110,7 @@
 
 	<xsl:template name="column-leads">
 		<fo:block color="{$second}" font-family="{$heading-family}"><xsl:value-of select="f:label('leads')"/></fo:block>
-		<xsl:for-each select="k:lead"><fo:block><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></fo:block></xsl:for-each>
+		<xsl:for-each select="k:lead"><fo:block xsl:use-attribute-sets="hanging"><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></fo:block></xsl:for-each>
 	</xsl:template>
 
 	<!-- Those that were signed or begun last. -->
@@ -119,7 +119,7 @@
 		<xsl:for-each select="key('outcome-by-cluster', @xml:id)[@status = 'signed' or @status = 'under-way' or @status = 'completed']">
 			<xsl:sort select="@date" order="descending"/>
 			<xsl:if test="position() &lt;= $latest">
-				<fo:block space-after="{0.8 * $scale}mm" c:src="{c:src(.)}"><xsl:value-of select="f:pick(k:title)"/><xsl:if test="@date"><fo:inline color="{$muted}"><xsl:text> </xsl:text><xsl:value-of select="f:date(@date)"/></fo:inline></xsl:if></fo:block>
+				<fo:block space-after="{0.8 * $scale}mm" c:src="{c:src(.)}"><xsl:value-of select="f:pick(k:title)"/><xsl:if test="@date"><fo:inline color="{$muted}"><xsl:text> </xsl:text><fo:inline keep-together.within-line="always"><xsl:value-of select="f:date(@date)"/></fo:inline></fo:inline></xsl:if></fo:block>
 			</xsl:if>
 		</xsl:for-each>
 	</xsl:template>

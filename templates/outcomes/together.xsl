@@ -19,7 +19,7 @@
 			<fo:table-body>
 				<fo:table-row>
 					<xsl:call-template name="side-label"><xsl:with-param name="label" select="'leads'"/></xsl:call-template>
-					<xsl:for-each select="$clusters"><fo:table-cell xsl:use-attribute-sets="cell"><xsl:for-each select="k:lead"><fo:block c:src="{c:src(.)}"><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></fo:block></xsl:for-each><xsl:if test="not(k:lead)"><fo:block>—</fo:block></xsl:if></fo:table-cell></xsl:for-each>
+					<xsl:for-each select="$clusters"><fo:table-cell xsl:use-attribute-sets="cell"><xsl:for-each select="k:lead"><fo:block xsl:use-attribute-sets="hanging" c:src="{c:src(.)}"><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></fo:block></xsl:for-each><xsl:if test="not(k:lead)"><fo:block>—</fo:block></xsl:if></fo:table-cell></xsl:for-each>
 				</fo:table-row>
 				<fo:table-row>
 					<xsl:call-template name="side-label"><xsl:with-param name="label" select="'status'"/></xsl:call-template>

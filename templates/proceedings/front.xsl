@@ -2,7 +2,7 @@
 <!-- Half title, title page, imprint. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
-                xmlns:exsl="http://exslt.org/common" xmlns:func="http://exslt.org/functions" extension-element-prefixes="func" exclude-result-prefixes="k f exsl">
+                xmlns:exsl="http://exslt.org/common" xmlns:func="http://exslt.org/functions" extension-element-prefixes="func" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" exclude-result-prefixes="k f exsl">
 
 	<xsl:template name="front-matter">
 		<fo:page-sequence master-reference="display" format="i" initial-page-number="1" force-page-count="even">
@@ -28,7 +28,7 @@
 	<xsl:template name="title-page">
 		<xsl:variable name="conference" select="."/>
 		<xsl:variable name="title" select="f:pick(k:title)"/>
-		<fo:block-container break-before="odd-page" height="{f:size('height')} - {f:size('top')} - {f:size('bottom')} - 50mm">
+		<fo:block-container break-before="odd-page" height="{f:size('height')} - {f:size('top')} - {f:size('bottom')} - 50mm" fox:overflow-condense="font-size" fox:overflow-condense-limit-font-size="6pt">
 			<xsl:choose>
 				<xsl:when test="$official"><xsl:call-template name="letterhead"><xsl:with-param name="above" select="10"/></xsl:call-template></xsl:when>
 				<xsl:otherwise>
@@ -46,7 +46,7 @@
 			<fo:block font-family="{f:family('display')}" font-size="{f:size('heading-1')}" line-height="1.3" color="{$ink}"><xsl:value-of select="f:label('proceedings')"/></fo:block>
 			<xsl:for-each select="$other-languages">
 				<xsl:variable name="language" select="string(.)"/>
-				<fo:block space-before="6mm" xml:lang="{f:tag($language)}" hyphenate="false" color="{$muted}" line-height="1.4">
+				<fo:block space-before="{6 - 3 * number(count($language-list) > 3)}mm" xml:lang="{f:tag($language)}" hyphenate="false" color="{$muted}" line-height="1.4">
 					<fo:block font-size="12pt"><xsl:value-of select="f:pick($conference/k:title, $language)"/></fo:block>
 					<fo:block><xsl:value-of select="f:label('proceedings', $language)"/></fo:block>
 				</fo:block>

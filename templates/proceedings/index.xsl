@@ -72,7 +72,7 @@
 					<xsl:variable name="lines"><xsl:call-template name="index-lines"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="language" select="$language"/></xsl:call-template></xsl:variable>
 					<xsl:if test="exsl:node-set($lines)/line">
 						<xsl:if test="$other-languages">
-							<fo:block role="H2" font-family="{$heading-family}" font-size="{f:size('heading-3')}" line-height="1.4" font-weight="bold" color="{$second}" space-before="6mm" space-after="2mm" keep-with-next.within-column="always" xml:lang="{f:tag($language)}">
+							<fo:block role="H2" font-family="{$heading-family}" font-size="{f:size('heading-3')}" line-height="1.4" font-weight="bold" color="{$second}" space-before="6mm" space-after="2mm" keep-together.within-page="always" keep-with-next.within-column="always" xml:lang="{f:tag($language)}">
 								<xsl:value-of select="f:label('index.order', $language)"/>
 							</fo:block>
 						</xsl:if>

@@ -37,7 +37,7 @@
 
 	<xsl:template name="leaflet-day">
 		<xsl:variable name="sessions" select="key('session-by-day', @date)"/>
-		<fo:block id="day-{@date}" role="H2" font-family="{$heading-family}" font-size="11.5pt" line-height="1.4" font-weight="bold" color="{$primary}" space-before="6mm" space-after="1.5mm" keep-with-next.within-page="always">
+		<fo:block id="day-{@date}" role="H2" font-family="{$heading-family}" font-size="11.5pt" line-height="1.4" font-weight="bold" color="{$primary}" space-before="6mm" space-after="1.5mm" keep-together.within-page="always" keep-with-next.within-page="always">
 			<xsl:call-template name="date-line"><xsl:with-param name="date" select="string(@date)"/></xsl:call-template>
 		</fo:block>
 		<fo:table xsl:use-attribute-sets="table">

@@ -75,7 +75,7 @@
 	</xsl:template>
 
 	<xsl:template name="grid-head">
-		<fo:block role="H1" font-family="{$heading-family}" font-size="1.7em" line-height="1.3" font-weight="bold" color="{$primary}" keep-with-next.within-page="always" space-after="{1.5 * $scale}mm">
+		<fo:block role="H1" font-family="{$heading-family}" font-size="1.7em" line-height="1.3" font-weight="bold" color="{$primary}" keep-together.within-page="always" keep-with-next.within-page="always" space-after="{1.5 * $scale}mm">
 			<xsl:call-template name="date-line"><xsl:with-param name="date" select="string(@date)"/></xsl:call-template>
 		</fo:block>
 		<xsl:if test="$poster != ''">

@@ -108,7 +108,8 @@
 			<xsl:attribute name="font-size"><xsl:choose>
 				<xsl:when test="string-length($title) > 60">15pt</xsl:when>
 				<xsl:when test="string-length($title) > 40 or (string-length($title) > 24 and $title/@xml:lang = 'zh')">18pt</xsl:when>
-				<xsl:otherwise>24pt</xsl:otherwise>
+				<xsl:when test="$official">24pt</xsl:when>
+				<xsl:otherwise><xsl:value-of select="f:title-size($title, 24, f:points('125mm') - f:points(f:size('band')) * 0.7071)"/></xsl:otherwise>
 			</xsl:choose></xsl:attribute>
 			<xsl:value-of select="$title"/>
 		</fo:block>
@@ -138,7 +139,7 @@
 	<xsl:template name="leaflet-heading">
 		<xsl:param name="id"/>
 		<xsl:param name="label"/>
-		<fo:block role="H1" font-family="{$heading-family}" font-size="15pt" line-height="1.3" font-weight="bold" color="{$primary}" space-after="3mm" border-bottom="1.2pt solid {$accent}" padding-bottom="1.2mm" keep-with-next.within-page="always">
+		<fo:block role="H1" font-family="{$heading-family}" font-size="15pt" line-height="1.3" font-weight="bold" color="{$primary}" space-after="3mm" border-bottom="1.2pt solid {$accent}" padding-bottom="1.2mm" keep-together.within-page="always" keep-with-next.within-page="always">
 			<xsl:if test="$id"><xsl:attribute name="id"><xsl:value-of select="$id"/></xsl:attribute></xsl:if>
 			<xsl:value-of select="f:label($label)"/>
 			<fo:inline font-size="9.5pt" font-weight="normal" color="{$muted}"><xsl:for-each select="$other-languages"><fo:inline xml:lang="{f:tag(string(.))}">　<xsl:value-of select="f:label($label, string(.))"/></fo:inline></xsl:for-each></fo:inline>

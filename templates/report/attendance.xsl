@@ -128,8 +128,8 @@
 	<xsl:template name="attendee-table">
 		<fo:table xsl:use-attribute-sets="table" font-size="{$small-size} * 0.94" line-height="1.28">
 			<fo:table-column column-width="12mm"/>
-			<fo:table-column column-width="proportional-column-width(47)"/>
-			<fo:table-column column-width="proportional-column-width(38)"/>
+			<fo:table-column column-width="proportional-column-width({35 + 12 * number(count($language-list) > 1)})"/>
+			<fo:table-column column-width="proportional-column-width({50 - 12 * number(count($language-list) > 1)})"/>
 			<fo:table-column column-width="proportional-column-width(15)"/>
 			<fo:table-header><fo:table-row>
 				<xsl:call-template name="head-cell"><xsl:with-param name="label" select="'number'"/></xsl:call-template>
@@ -146,7 +146,7 @@
 		</fo:table>
 	</xsl:template>
 
-	<!-- As a rule one line: everyone has to be found, nobody has to be read. -->
+	<!-- As a rule one line in Chinese, two in other languages: everyone has to be found, nobody has to be read. -->
 	<xsl:template name="attendee-row">
 		<xsl:variable name="person" select="key('by-id', @person)"/>
 		<xsl:variable name="institution" select="key('by-id', (@institution | $person/@institution[not(current()/@institution)])[1])"/>
@@ -159,10 +159,13 @@
 				<fo:block>
 					<xsl:call-template name="text"><xsl:with-param name="texts" select="$institution/k:name"/></xsl:call-template>
 					<xsl:if test="not($institution)"><xsl:value-of select="f:country($person/@country)"/></xsl:if>
-					<xsl:if test="$person/k:post">
+					<xsl:if test="$person/k:post and $first-language = 'zh'">
 						<fo:inline color="{$muted}"><xsl:text>　</xsl:text><xsl:call-template name="text"><xsl:with-param name="texts" select="$person/k:post"/></xsl:call-template></fo:inline>
 					</xsl:if>
 				</fo:block>
+				<xsl:if test="$person/k:post and $first-language != 'zh'">
+					<fo:block color="{$muted}"><xsl:call-template name="text"><xsl:with-param name="texts" select="$person/k:post"/></xsl:call-template></fo:block>
+				</xsl:if>
 			</fo:table-cell>
 			<fo:table-cell xsl:use-attribute-sets="list-cell">
 				<fo:block>

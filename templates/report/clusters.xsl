@@ -140,12 +140,15 @@
 					<fo:block space-before="1mm" font-size="{$small-size}" c:src="{c:src(.)}">
 						<fo:inline color="{$second}"><xsl:value-of select="f:label('next')"/></fo:inline><xsl:call-template name="colon"/>
 						<xsl:value-of select="f:pick(k:title)"/>
-						<xsl:if test="@due"> (<xsl:value-of select="f:label('until')"/><xsl:text> </xsl:text><xsl:value-of select="f:date(@due)"/>)</xsl:if>
+						<xsl:if test="@due">
+							<xsl:variable name="due"><xsl:call-template name="bracketed"><xsl:with-param name="text" select="f:date(@due)"/></xsl:call-template></xsl:variable>
+							<xsl:if test="starts-with($due, ' ')"><xsl:text> </xsl:text></xsl:if><fo:inline keep-together.within-line="always"><xsl:value-of select="normalize-space($due)"/></fo:inline>
+						</xsl:if>
 					</fo:block>
 				</xsl:for-each>
 			</fo:table-cell>
 			<fo:table-cell xsl:use-attribute-sets="cell">
-				<xsl:for-each select="k:party"><fo:block c:src="{c:src(.)}"><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></fo:block></xsl:for-each>
+				<xsl:for-each select="k:party"><fo:block xsl:use-attribute-sets="hanging" c:src="{c:src(.)}"><xsl:value-of select="f:pick(key('by-id', @institution)/k:name)"/></fo:block></xsl:for-each>
 				<xsl:if test="not(k:party)"><fo:block/></xsl:if>
 			</fo:table-cell>
 			<fo:table-cell xsl:use-attribute-sets="cell">
@@ -153,7 +156,7 @@
 				<xsl:for-each select="$language-list">
 					<fo:block xml:lang="{f:tag(string(.))}"><xsl:if test="position() = 1"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if><xsl:if test="position() > 1"><xsl:attribute name="color"><xsl:value-of select="$muted"/></xsl:attribute></xsl:if><xsl:value-of select="f:label($status, string(.))"/></fo:block>
 				</xsl:for-each>
-				<xsl:if test="@date or @until"><fo:block><xsl:value-of select="f:date(@date)"/><xsl:if test="@until"><xsl:if test="@date"> – </xsl:if><xsl:if test="not(@date)"><xsl:value-of select="f:label('until')"/><xsl:text> </xsl:text></xsl:if><xsl:value-of select="f:date(@until)"/></xsl:if></fo:block></xsl:if>
+				<xsl:if test="@date or @until"><fo:block><xsl:value-of select="f:date(@date)"/><xsl:if test="@until"><xsl:if test="@date"> – </xsl:if><xsl:if test="not(@date)"><xsl:value-of select="f:label('due')"/><xsl:call-template name="colon"/></xsl:if><xsl:value-of select="f:date(@until)"/></xsl:if></fo:block></xsl:if>
 				<xsl:for-each select="k:amount"><fo:block c:src="{c:src(.)}"><xsl:value-of select="c:number(string(.), $first-language)"/><xsl:text> </xsl:text><xsl:value-of select="@currency"/></fo:block></xsl:for-each>
 			</fo:table-cell>
 		</fo:table-row>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The cover: a woven band at the spine, the titles, date and place, hosts. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
+                xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
                 exclude-result-prefixes="k f">
 
 	<xsl:template name="cover">
@@ -18,7 +18,7 @@
 		<xsl:variable name="conference" select="."/>
 		<fo:page-sequence master-reference="display" force-page-count="even" format="i">
 			<fo:flow flow-name="xsl-region-body" text-align="center" hyphenate="false">
-				<fo:block-container height="{f:size('height')} - {f:size('top')} - {f:size('bottom')} - 51mm">
+				<fo:block-container height="{f:size('height')} - {f:size('top')} - {f:size('bottom')} - 44mm" fox:overflow-condense="font-size" fox:overflow-condense-limit-font-size="6pt">
 					<xsl:call-template name="letterhead"/>
 					<xsl:for-each select="$language-list">
 						<xsl:variable name="language" select="string(.)"/>
@@ -34,7 +34,7 @@
 						</fo:block>
 					</xsl:for-each>
 				</fo:block-container>
-				<fo:block-container height="50mm" display-align="after" font-size="{f:size('folio')}" line-height="1.5" text-align="start">
+				<fo:block-container height="43mm" display-align="after" font-size="{f:size('folio')}" line-height="1.5" text-align="start">
 					<xsl:call-template name="official-foot"/>
 				</fo:block-container>
 			</fo:flow>
@@ -72,7 +72,7 @@
 						</xsl:if>
 					</fo:block>
 				</fo:block-container>
-				<fo:block-container absolute-position="absolute" left="{f:size('band')} + 17mm" right="18mm" top="34mm" height="150mm">
+				<fo:block-container absolute-position="absolute" left="{f:size('band')} + 17mm" right="18mm" top="34mm" height="154mm" fox:overflow-condense="font-size" fox:overflow-condense-limit-font-size="6pt">
 					<fo:block font-family="{$heading-family}" font-size="{f:size('heading-3')}" line-height="1.5" color="{$accent}" space-after="14mm">
 						<xsl:call-template name="label-line"><xsl:with-param name="name" select="$label"/></xsl:call-template>
 					</fo:block>
@@ -93,7 +93,7 @@
 				<xsl:choose>
 					<xsl:when test="string-length($title) > 60">22pt</xsl:when>
 					<xsl:when test="string-length($title) > 40 or (string-length($title) > 24 and $title/@xml:lang = 'zh')">26pt</xsl:when>
-					<xsl:otherwise><xsl:value-of select="f:size('display')"/></xsl:otherwise>
+					<xsl:otherwise><xsl:value-of select="f:title-size($title, f:points(f:size('display')), f:points(f:size('width')) - f:points(f:size('band')) - f:points('35mm'))"/></xsl:otherwise>
 				</xsl:choose>
 			</xsl:attribute>
 			<xsl:value-of select="$title"/>

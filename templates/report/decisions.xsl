@@ -9,7 +9,7 @@
 			<xsl:call-template name="chapter"><xsl:with-param name="id" select="'decisions'"/></xsl:call-template>
 			<xsl:for-each select="$decisions">
 				<fo:block id="{@xml:id}" role="H2" c:src="{c:src(.)}" font-family="{$heading-family}" font-size="{f:size('heading-3')}" line-height="1.4" font-weight="bold" color="{$primary}"
-				          space-before="7mm" keep-with-next.within-page="always" text-align="start">
+				          space-before="7mm" keep-together.within-page="always" keep-with-next.within-page="always" text-align="start">
 					<fo:inline color="{$accent}"><xsl:value-of select="@number"/><xsl:if test="not(@number)"><xsl:value-of select="position()"/></xsl:if>　</fo:inline>
 					<xsl:value-of select="f:pick(k:title)"/>
 				</fo:block>

@@ -20,7 +20,7 @@
 		<xsl:variable name="sessions" select="key('session-by-day', @date)"/>
 		<xsl:variable name="date" select="string(@date)"/>
 		<fo:block role="H2" font-family="{$heading-family}" font-size="{f:size('heading-2')}" line-height="1.4" font-weight="bold" color="{$primary}"
-		          space-before="7mm" space-after="2.5mm" keep-with-next.within-page="always">
+		          space-before="7mm" space-after="2.5mm" keep-together.within-page="always" keep-with-next.within-page="always">
 			<xsl:value-of select="c:date($date, $first-language)"/>
 			<fo:inline font-size="{f:size('heading-3')}" font-weight="normal" color="{$muted}">
 				<xsl:for-each select="$other-languages">　<fo:inline xml:lang="{f:tag(string(.))}"><xsl:value-of select="c:date($date, string(.))"/></fo:inline></xsl:for-each>
@@ -86,7 +86,7 @@
 			<xsl:for-each select="$speeches">
 				<xsl:variable name="person" select="key('by-id', k:speaker[1]/@person)"/>
 				<fo:block id="{@xml:id}" index-key="{@xml:id}" role="H2" c:src="{c:src(.)}" font-family="{$heading-family}" font-size="{f:size('heading-2')}" line-height="1.4" font-weight="bold" color="{$primary}"
-				          space-before="8mm" keep-with-next.within-page="always" text-align="start">
+				          space-before="8mm" keep-together.within-page="always" keep-with-next.within-page="always" text-align="start">
 					<xsl:call-template name="person-names"><xsl:with-param name="person" select="$person"/></xsl:call-template>
 				</fo:block>
 				<fo:block color="{$muted}" font-size="{$table-size}" line-height="1.45" space-after="3mm" keep-together.within-page="always" keep-with-next.within-page="always" text-align="start">
