@@ -61,7 +61,7 @@ struct compound_row {
 	enum fo_property first;
 	int values, components;
 };
-#define COMPOUND_COUNT 9
+#define COMPOUND_COUNT 10
 #define ABSOLUTE_COUNT 22
 /* border-top-color and its like, width and height. */
 extern const char *const fo_absolute_names[ABSOLUTE_COUNT];

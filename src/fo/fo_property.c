@@ -58,7 +58,8 @@ const struct compound_row fo_compound_rows[COMPOUND_COUNT] = {
     {"keep-together", PROP_KEEP_TOGETHER_WITHIN_LINE, 3, 3},
     {"keep-with-next", PROP_KEEP_WITH_NEXT_WITHIN_LINE, 3, 3},
     {"keep-with-previous", PROP_KEEP_WITH_PREVIOUS_WITHIN_LINE, 3, 3},
-    {"border-separation", PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 2, 2}};
+    {"border-separation", PROP_BORDER_SEPARATION_INLINE_PROGRESSION_DIRECTION, 2, 2},
+    {"clip", PROP_CLIP_TOP, 4, 4}};
 
 /* ---- the table of names ---- */
 

@@ -516,8 +516,30 @@ static bool looks_like_function(const char *text)
 	       strncmp(text, "merge-property-values(", 22) == 0;
 }
 
+/* One side of clip's rect(top, right, bottom, left), with or without commas; NULL: it is no such shape. */
+static const char *clip_side(enum fo_property property, const char *text, struct arena *a)
+{
+	static const char separators[] = ", ";
+	size_t size = strlen(text);
+	if (property < PROP_CLIP_TOP || property > PROP_CLIP_LEFT || strncmp(text, "rect(", 5) != 0 ||
+	    text[size - 1] != ')')
+		return NULL;
+	const char *side = NULL, *end = text + size - 1;
+	int count = 0;
+	for (const char *at = text + 5; (at += strspn(at, separators)) < end; count++) {
+		size_t word = strcspn(at, ", )");
+		if (count == (int)property - (int)PROP_CLIP_TOP)
+			side = arena_strndup(a, at, word);
+		at += word;
+	}
+	return count == 4 ? side : NULL;
+}
+
 bool value_parse(struct value_context *x, enum fo_property property, const char *text, struct fo_value *out)
 {
+	const char *part = clip_side(property, text, x->b->memory);
+	if (part)
+		text = part;
 	const struct property_row *row = &fo_property_rows[property];
 	size_t size = strlen(text);
 	if (size == 7 && strcmp(text, "inherit") == 0) {

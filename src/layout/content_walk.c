@@ -5,6 +5,8 @@
 
 #include "content_builder.h"
 #include "inline_state.h"
+#include "page_master.h"
+#include "reference.h"
 
 struct inline_item *builder_add(struct content_builder *b, enum inline_item_kind kind, const struct fo_node *node)
 {
@@ -173,6 +175,28 @@ static const char *note_citation(struct content_builder *b, const struct fo_node
 	return citation->label;
 }
 
+/* How large a picture is shown, in percent of its own size (XSL 6.6.15). */
+static const char *scaling_label(struct content_builder *b, const struct fo_node *node)
+{
+	const char *id = fo_string(node, PROP_REF_ID);
+	const struct fo_node *cited = reference_object(b->l->references, id);
+	if (!cited || (cited->kind != FO_EXTERNAL_GRAPHIC && cited->kind != FO_INSTREAM_FOREIGN_OBJECT)) {
+		if (cited)
+			diag_error(b->l->diag, node->loc, "fo:scaling-value-citation: '%s' is the id of %s, which is no picture",
+			           id, fo_kind_name(cited->kind));
+		return "";
+	}
+	struct picture picture = picture_of(b->l, cited, 0);
+	bool by_height = fo_key(node, PROP_SCALE_OPTION) == KEY_HEIGHT;
+	const struct graphic *graphic = picture.graphic;
+	mpt own = !graphic ? 0 : by_height ? graphic->height : graphic->width;
+	if (own <= 0)
+		return "";
+	mpt base = fo_length(node, PROP_INTRINSIC_SCALE_VALUE, 100);
+	mpt scale = mpt_scale(by_height ? picture.content_height : picture.content_width, base, own);
+	return number_label(node, (int)mpt_min(mpt_max(scale, 0), 1000000), b->memory);
+}
+
 static void add_character(struct content_builder *b, const struct fo_node *node)
 {
 	const char *text = fo_string(node, PROP_CHARACTER);
@@ -316,6 +340,9 @@ static bool walk_object(struct content_builder *b, const struct fo_node *node)
 	case FO_PAGE_NUMBER_CITATION:
 	case FO_PAGE_NUMBER_CITATION_LAST:
 		builder_add_generated(b, node, note_citation(b, node));
+		return true;
+	case FO_SCALING_VALUE_CITATION:
+		builder_add_generated(b, node, scaling_label(b, node));
 		return true;
 	case FO_INDEX_PAGE_CITATION_LIST:
 		note_citation(b, node);

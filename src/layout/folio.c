@@ -106,20 +106,39 @@ static void put_affix(struct buffer *b, const struct fo_node *sequence, enum fo_
 }
 
 /* A format is letters and digits, with what stands before and after them kept (XSLT 7.7.1). */
-const char *folio_label(const struct fo_node *sequence, int number, struct arena *a)
+static void put_formatted(struct buffer *b, const struct fo_node *node, int number)
 {
 	static const char punctuation[] = " .,;:()[]{}-/";
-	const char *format = fo_string(sequence, PROP_FORMAT);
+	const char *format = fo_string(node, PROP_FORMAT);
 	size_t before = strspn(format, punctuation);
 	size_t token = strcspn(format + before, punctuation);
+	char kind[16] = "1";
+	if (token > 0 && token < sizeof kind)
+		snprintf(kind, sizeof kind, "%.*s", (int)token, format + before);
+	buffer_append(b, format, before);
+	put_number(b, number, kind, node);
+	buffer_puts(b, format + before + token);
+}
+
+static const char *finished(struct buffer *b, struct arena *a)
+{
+	char *label = arena_strndup(a, b->data ? b->data : "", b->size);
+	buffer_free(b);
+	return label;
+}
+
+const char *folio_label(const struct fo_node *sequence, int number, struct arena *a)
+{
 	struct buffer b = {0};
 	put_affix(&b, sequence, FO_FOLIO_PREFIX);
-	buffer_append(&b, format, before);
-	char *kind = arena_strndup(a, format + before, token);
-	put_number(&b, number, token ? kind : "1", sequence);
-	buffer_puts(&b, format + before + token);
+	put_formatted(&b, sequence, number);
 	put_affix(&b, sequence, FO_FOLIO_SUFFIX);
-	char *label = arena_strndup(a, b.data ? b.data : "", b.size);
-	buffer_free(&b);
-	return label;
+	return finished(&b, a);
+}
+
+const char *number_label(const struct fo_node *node, int number, struct arena *a)
+{
+	struct buffer b = {0};
+	put_formatted(&b, node, number);
+	return finished(&b, a);
 }

@@ -19,7 +19,7 @@
 static void declare_ids(struct layout *l, const struct fo_node *node)
 {
 	if (node->id)
-		reference_declare(l->references, node->id);
+		reference_declare(l->references, node);
 	for (const struct fo_node *child = node->first_child; child; child = child->next)
 		declare_ids(l, child);
 }

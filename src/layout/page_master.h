@@ -73,5 +73,7 @@ const char *region_name(const struct fo_node *region);
 /* The number as page-number-format, grouping and letter-value say, with folio prefix and suffix (XSL 7.26, 6.6.10).
  * Lives in a. */
 const char *folio_label(const struct fo_node *sequence, int number, struct arena *a);
+/* The number as the node's own format, grouping and letter-value say. Lives in a. */
+const char *number_label(const struct fo_node *node, int number, struct arena *a);
 
 #endif

@@ -91,8 +91,9 @@ static void paint_area(const struct painter *p, const struct fragment *f)
 		paint_structure(p, f->node);
 	paint_own_box(p, f);
 	paint_block_links(p, f);
-	if (area->clip)
-		paint_clip(p, content);
+	bool clips = area->clip || clip_is_given(f->node);
+	if (clips)
+		paint_clip(p, clip_of(&p->axes, f->node, content));
 	if (is_condensed(f))
 		paint_save(p, &(struct page_matrix){.a = area->scale, .d = area->scale}, 1);
 	struct painter inside = painter_inside(p, f, content);
@@ -104,7 +105,7 @@ static void paint_area(const struct painter *p, const struct fragment *f)
 	paint_absolute(p, f, false);
 	if (is_condensed(f))
 		paint_restore(p);
-	if (area->clip)
+	if (clips)
 		paint_restore(p);
 }
 

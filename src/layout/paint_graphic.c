@@ -95,9 +95,10 @@ void paint_picture(const struct painter *p, const struct fragment *f)
 	    .inline_size = axes_are_vertical(&p->axes) ? picture->content_height : picture->content_width,
 	    .block_size = axes_are_vertical(&p->axes) ? picture->content_width : picture->content_height,
 	};
-	if (picture->clip)
-		paint_clip(p, viewport);
+	bool clips = picture->clip || clip_is_given(f->node);
+	if (clips)
+		paint_clip(p, clip_of(&p->axes, f->node, viewport));
 	paint_graphic(p, picture->graphic, place, paint_structure(p, f->node));
-	if (picture->clip)
+	if (clips)
 		paint_restore(p);
 }

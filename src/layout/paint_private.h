@@ -108,6 +108,10 @@ void paint_graphic(const struct painter *p, const struct graphic *graphic, struc
                    struct page_structure *structure);
 void paint_picture(const struct painter *p, const struct fragment *f);
 void paint_line(const struct painter *p, const struct fragment *f);
+/* paint_clip.c: the part of a node's content rectangle that its clip shows; all of it where it has none. */
+struct logical_rectangle clip_of(const struct paint_axes *axes, const struct fo_node *node, struct logical_rectangle r);
+/* Whether it has one: overflow lets it count. */
+bool clip_is_given(const struct fo_node *node);
 /* paint.c */
 void paint_one(const struct painter *p, const struct fragment *f);
 

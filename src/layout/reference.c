@@ -8,7 +8,7 @@
 
 struct reference {
 	const char *id;
-	bool declared; /* an object of the tree has it */
+	const struct fo_node *object; /* that has it; NULL: none in the tree */
 	bool placed;
 	size_t first_page, last_page;
 	const char *first_label, *last_label;
@@ -95,19 +95,22 @@ static const char *keep(struct reference_table *t, const char *old, const char *
 	return old && strcmp(old, label) == 0 ? old : arena_strdup(t->memory, label);
 }
 
-void reference_declare(struct reference_table *t, const char *id)
+void reference_declare(struct reference_table *t, const struct fo_node *node)
 {
 	/* The array may move while the reference is made. */
-	size_t index = reference_of(t, id);
-	t->item[index].declared = true;
+	size_t index = reference_of(t, node->id);
+	t->item[index].object = node;
+}
+
+const struct fo_node *reference_object(const struct reference_table *t, const char *id)
+{
+	size_t slot = t->slot_count ? *slot_of(t, id) : 0;
+	return slot ? t->item[slot - 1].object : NULL;
 }
 
 bool reference_is_declared(const struct reference_table *t, const char *id)
 {
-	if (t->slot_count == 0)
-		return false;
-	size_t slot = *slot_of(t, id);
-	return slot && t->item[slot - 1].declared;
+	return reference_object(t, id) != NULL;
 }
 
 void reference_note(struct reference_table *t, const char *id, size_t page_index, const char *label)
@@ -212,7 +215,7 @@ const char *reference_label(struct layout *l, const struct fo_node *citation)
 	bool last = citation->kind == FO_PAGE_NUMBER_CITATION_LAST;
 	size_t index = reference_of(t, id);
 	const struct reference *r = &t->item[index];
-	if (!r->declared) {
+	if (!r->object) {
 		diag_error(l->diag, citation->loc, "%s: no object has the id '%s'", fo_kind_name(citation->kind), id);
 		return "";
 	}

@@ -11,8 +11,10 @@ struct reference_table;
 struct reference_table *reference_table_new(struct arena *a);
 void reference_table_free(struct reference_table *t);
 
-/* The tree has an object with this id. */
-void reference_declare(struct reference_table *t, const char *id);
+/* The tree has this object, which has an id. */
+void reference_declare(struct reference_table *t, const struct fo_node *node);
+/* The object with that id; NULL: none. */
+const struct fo_node *reference_object(const struct reference_table *t, const char *id);
 bool reference_is_declared(const struct reference_table *t, const char *id);
 
 /* An area of the id is on a page: the first note of a pass counts as its beginning, the last as its end. */
