@@ -58,10 +58,11 @@
 		</xsl:choose>
 	</xsl:template>
 
-	<!-- A reference to an affiliation or a note stands above the line. -->
+	<!-- A reference to an affiliation or a note stands above the line, close to the name however the file is indented. -->
+	<xsl:template match="contrib//xref//text()" mode="jats"><xsl:value-of select="normalize-space(.)"/></xsl:template>
 	<xsl:template match="contrib//xref" mode="jats">
 		<xsl:variable name="target" select="key('jats-id', concat(generate-id(ancestor::article[last()]), ' ', substring-before(concat(@rid, ' '), ' ')))[1]"/>
-		<fo:inline baseline-shift="super" font-size="70%">
+		<fo:inline baseline-shift="super" text-autospace="none" font-size="70%">
 			<xsl:if test="preceding-sibling::*[1][self::xref]">,</xsl:if>
 			<xsl:choose>
 				<xsl:when test="node()"><xsl:apply-templates select="descendant::text()" mode="jats"/></xsl:when>
@@ -87,7 +88,7 @@
 			<xsl:otherwise><xsl:number level="any" from="article" count="fn[not(ancestor::fn-group or ancestor::table-wrap or ancestor::author-notes)]"/></xsl:otherwise>
 		</xsl:choose></xsl:variable>
 		<fo:footnote>
-			<fo:inline baseline-shift="super" font-size="65%" color="{$primary}"><xsl:value-of select="$mark"/></fo:inline>
+			<fo:inline baseline-shift="super" text-autospace="none" font-size="65%" color="{$primary}"><xsl:value-of select="$mark"/></fo:inline>
 			<fo:footnote-body><fo:block font-size="{$small-size}" line-height="1.35" text-indent="0pt" start-indent="0pt" end-indent="0pt" text-align="start" font-weight="normal" font-style="normal">
 				<xsl:call-template name="jats-place"/>
 				<fo:inline baseline-shift="super" font-size="80%" color="{$primary}"><xsl:value-of select="$mark"/></fo:inline>

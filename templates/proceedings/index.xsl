@@ -66,7 +66,7 @@
 		<fo:page-sequence master-reference="index">
 			<xsl:call-template name="book-furniture"/>
 			<fo:flow flow-name="xsl-region-body" text-align="start" font-size="{$table-size}" line-height="1.4">
-				<fo:block span="all"><xsl:call-template name="chapter"><xsl:with-param name="id" select="$id"/><xsl:with-param name="label" select="$label"/></xsl:call-template></fo:block>
+				<fo:block span="all" padding-bottom="1pt"><xsl:call-template name="chapter"><xsl:with-param name="id" select="$id"/><xsl:with-param name="label" select="$label"/></xsl:call-template></fo:block>
 				<xsl:for-each select="$language-list">
 					<xsl:variable name="language" select="string(.)"/>
 					<xsl:variable name="lines"><xsl:call-template name="index-lines"><xsl:with-param name="kind" select="$kind"/><xsl:with-param name="language" select="$language"/></xsl:call-template></xsl:variable>
@@ -101,7 +101,9 @@
 				</xsl:choose>
 			</xsl:for-each>
 		</xsl:variable>
+		<!-- By the letter first: collation puts Latin names apart from Chinese ones, which stand under the same letters. -->
 		<xsl:for-each select="exsl:node-set($unsorted)/entry">
+			<xsl:sort select="c:initial(string(@name), $language)" lang="{$language}"/>
 			<xsl:sort select="@name" lang="{$language}"/>
 			<line of="{@of}" name="{@name}" letter="{c:initial(string(@name), $language)}"/>
 		</xsl:for-each>
@@ -112,7 +114,10 @@
 		<xsl:if test="not(preceding-sibling::line[1]/@letter = @letter)">
 			<fo:block font-family="{$heading-family}" font-weight="bold" font-size="{f:size('heading-3')}" line-height="1.3" color="{$accent}" space-before="3mm" space-after="0.5mm" keep-with-next.within-column="always"><xsl:value-of select="@letter"/></fo:block>
 		</xsl:if>
+		<!-- No entry stands alone at the foot or head of a column. -->
 		<fo:block start-indent="5mm" text-indent="-5mm">
+			<xsl:if test="$line/preceding-sibling::line[1]/@letter = @letter and not($line/following-sibling::line[1]/@letter = @letter)"><xsl:attribute name="keep-with-previous.within-column">always</xsl:attribute></xsl:if>
+			<xsl:if test="not($line/preceding-sibling::line[1]/@letter = @letter) and $line/following-sibling::line[1]/@letter = @letter"><xsl:attribute name="keep-with-next.within-column">always</xsl:attribute></xsl:if>
 			<xsl:value-of select="@name"/>
 			<xsl:text>　</xsl:text>
 			<fo:index-page-citation-list page-number-treatment="link">
