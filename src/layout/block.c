@@ -172,6 +172,8 @@ static bool layout_parts(struct column *c, const struct fo_node *node, bool resu
 		const struct content_part *part = &content->part[i];
 		if (i > first || !resumed) {
 			*column_step(c) = (struct break_step){.node = node, .part = i};
+			if (c->held == node && i >= c->held_part)
+				c->keep = (struct keeps){FO_KEEP_ALWAYS, FO_KEEP_ALWAYS};
 			if (!is_out_of_line(part) && !pass_between(c, node, part, i == 0))
 				return false;
 		}

@@ -48,6 +48,8 @@ static const struct break_token *token_copy(struct column *c, const struct break
 
 int column_rank(const struct column *c, struct keeps between)
 {
+	if (c->cursor + stacking_size(c, true) < c->held_until)
+		return RANK_ALWAYS;
 	struct keeps all = keeps_max(keeps_max(c->keep, c->keep_next), between);
 	/* A page's end is a column's end, too. */
 	return c->ends_page && all.page > all.column ? all.page : all.column;

@@ -156,6 +156,9 @@ struct column {
 	bool ends_page;    /* the end of this column is the end of its page: keeps within page count */
 	bool unbreakable;  /* size is not a limit for breaking: only measured */
 	struct keeps keep; /* of open objects' keep-together */
+	mpt held_until;    /* up to there ending is as bad as a keep of always (fox:widow-content-limit) */
+	const struct fo_node *held; /* a list of which the parts from held_part on are kept together */
+	uint32_t held_part;
 	struct keeps keep_next;  /* of what was placed last, keep-with-next */
 	enum fo_key break_after; /* a forced break that waits for the next content; KEY_AUTO: none */
 	enum fo_key span;        /* of the flow's children in this column: KEY_NONE, KEY_ALL; KEY_NONE_GIVEN: any */
@@ -327,6 +330,9 @@ void container_place_absolute(struct column *c, const struct fo_node *node);
 struct keeps keep_together(const struct fo_node *node);
 struct keeps keep_with_next(const struct fo_node *node);
 struct keeps keep_with_previous(struct layout *l, const struct fo_node *node, const struct page_context *page);
+/* Of the block that a block or a table cell ends with. */
+struct keeps keep_with_next_of_last(struct layout *l, const struct fo_node *node, const struct page_context *page);
+enum fo_key break_after_of_last(struct layout *l, const struct fo_node *node, const struct page_context *page);
 /* The break-before of an object or, when it begins with a block-level object, of that one: the strongest. KEY_AUTO:
  * none. */
 enum fo_key break_before(struct layout *l, const struct fo_node *node, const struct page_context *page);

@@ -13,8 +13,7 @@ static bool has_edges(const struct edges *e)
 
 static bool keeps_line_together(const struct fo_node *node)
 {
-	return fo_is_specified(node, PROP_KEEP_TOGETHER_WITHIN_LINE) &&
-	       fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_LINE) == FO_KEEP_ALWAYS;
+	return fo_keep(node, PROP_KEEP_TOGETHER_WITHIN_LINE) == FO_KEEP_ALWAYS;
 }
 
 /* What the node says about text decoration, over what it has from round it. */
@@ -42,7 +41,8 @@ const struct inline_level *level_of_block(struct content_builder *b)
 {
 	struct inline_level *level = arena_alloc(b->memory, sizeof *level);
 	level->node = b->block;
-	level->style = text_style_of(b->l, b->block, preserves_spaces(b), false);
+	level->keep_together = keeps_line_together(b->block);
+	level->style = text_style_of(b->l, b->block, preserves_spaces(b), level->keep_together);
 	level->baseline = baseline_of_line(b->block, level->style, b->memory);
 	level->decoration = decoration_round(b->block);
 	return level;
@@ -130,7 +130,7 @@ static void open_level(struct content_builder *b, const struct fo_node *node, st
 	level->link = link;
 	level->marked = has_marker(node);
 	level->depth = parent->depth + 1;
-	level->keep_together = parent->keep_together || keeps_line_together(node);
+	level->keep_together = keeps_line_together(node);
 	level->style = text_style_of(b->l, node, preserves_spaces(b), level->keep_together);
 	level->decoration = decoration_under(node, parent->decoration);
 	level->baseline = baseline_under(b, level, parent);

@@ -37,3 +37,20 @@ void fragment_move(struct fragment *f, mpt inline_by, mpt block_by)
 		each->block_offset += block_by;
 	}
 }
+
+bool fragment_first_baseline(const struct fragment *f, mpt *baseline)
+{
+	if (f->kind == FRAGMENT_LINE) {
+		*baseline = f->block_offset + f->line->baseline;
+		return true;
+	}
+	for (const struct fragment *child = f->first_child; child; child = child->next) {
+		if (!fragment_first_baseline(child, baseline))
+			continue;
+		/* What is in an area counts from its own content rectangle. */
+		if (f->kind == FRAGMENT_AREA)
+			*baseline += f->block_offset + f->border.before + f->padding.before + f->area->block_shift;
+		return true;
+	}
+	return false;
+}

@@ -31,6 +31,7 @@ struct fragment {
 	const struct fo_node *node;      /* never NULL */
 	bool first, last;                /* holds the node's beginning, its end */
 	bool is_repeated;                /* a table's header or footer once more */
+	bool unseen;                     /* neither border nor background is drawn */
 	mpt inline_offset, block_offset; /* of the border rectangle */
 	mpt inline_size, block_size;     /* of the border rectangle */
 	struct edges border, padding;    /* as drawn: 0 where conditionality takes them away */
@@ -130,6 +131,9 @@ static inline mpt fragment_content_block(const struct fragment *f)
 
 struct fragment *fragment_new(struct arena *a, enum fragment_kind kind, const struct fo_node *node);
 void fragment_append(struct fragment *parent, struct fragment *child);
+
+/* The baseline of the first line in a fragment, from where its block_offset counts. False: there is none. */
+bool fragment_first_baseline(const struct fragment *f, mpt *baseline);
 
 /* Moves a fragment and all below it (to the next reference area's border) along block progression. */
 void fragment_move(struct fragment *f, mpt inline_by, mpt block_by);

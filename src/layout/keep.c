@@ -35,9 +35,39 @@ static const struct fo_node *first_block(struct layout *l, const struct fo_node 
 			if (child->kind == FO_TABLE_BODY)
 				return child->first_child;
 		return NULL;
+	case FO_TABLE_ROW:
+		return node->first_child;
+	case FO_TABLE_CELL: {
+		const struct content *content = content_of(l, node, page);
+		return content->count ? content->part[0].block : NULL;
+	}
 	default:
 		return NULL;
 	}
+}
+
+struct keeps keep_with_next_of_last(struct layout *l, const struct fo_node *node, const struct page_context *page)
+{
+	struct keeps all = {0, 0};
+	while (node && (node->kind == FO_BLOCK || node->kind == FO_TABLE_CELL)) {
+		const struct content *content = content_of(l, node, page);
+		node = content->count ? content->part[content->count - 1].block : NULL;
+		if (node)
+			all = keeps_max(all, keep_with_next(node));
+	}
+	return all;
+}
+
+enum fo_key break_after_of_last(struct layout *l, const struct fo_node *node, const struct page_context *page)
+{
+	enum fo_key kind = KEY_AUTO;
+	while (node && (node->kind == FO_BLOCK || node->kind == FO_TABLE_CELL)) {
+		const struct content *content = content_of(l, node, page);
+		node = content->count ? content->part[content->count - 1].block : NULL;
+		if (node)
+			kind = break_stronger(kind, fo_key(node, PROP_BREAK_AFTER));
+	}
+	return kind;
 }
 
 struct keeps keep_with_previous(struct layout *l, const struct fo_node *node, const struct page_context *page)

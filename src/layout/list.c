@@ -2,12 +2,52 @@
  * spaces inside do not reach over an item's edge. */
 #include "column.h"
 
+/* fox:orphan-content-limit: the first item after whose beginning less than that is left of the list; the number of
+ * items when there is none. */
+static uint32_t first_held_item(struct column *c, const struct fo_node *list, mpt limit)
+{
+	uint32_t count = (uint32_t)content_of(c->l, list, c->page)->count, item = count;
+	for (; item > 0; item--) {
+		struct break_step step = {.node = list, .part = item - 1};
+		struct break_token from = {&step, 1};
+		struct column_request request = {.node = list,
+		                                 .from = &from,
+		                                 .inline_size = c->inline_size,
+		                                 .size = MPT_MAX,
+		                                 .page = c->page,
+		                                 .page_blank = true,
+		                                 .span = KEY_NONE_GIVEN};
+		if (column_fill(c->l, &request).area->block_size >= limit)
+			break;
+	}
+	return item;
+}
+
+/* Extensions of Apache FOP: no break near a list's beginning (widow) or end (orphan). */
+static void hold_list(struct column *c, const struct fo_node *list, bool resumed)
+{
+	mpt widow = fo_length(list, PROP_FOX_WIDOW_CONTENT_LIMIT, 0);
+	mpt orphan = fo_length(list, PROP_FOX_ORPHAN_CONTENT_LIMIT, 0);
+	if (widow > 0 && !resumed)
+		c->held_until = mpt_max(c->held_until, c->cursor + stacking_size(c, false) + widow);
+	if (orphan > 0) {
+		c->held = list;
+		c->held_part = first_held_item(c, list, orphan);
+	}
+}
+
 bool list_block_layout(struct column *c, const struct fo_node *node, bool resumed)
 {
-	mpt offset, size;
+	mpt offset, size, held_until = c->held_until;
 	box_inline_place(c, node, &offset, &size);
 	struct fragment *f = column_open_box(c, node, FRAGMENT_BLOCK, offset, size, resumed);
+	const struct fo_node *held = c->held;
+	uint32_t held_part = c->held_part;
+	hold_list(c, node, resumed);
 	bool done = column_layout_parts(c, node, resumed);
+	c->held_until = held_until;
+	c->held = held;
+	c->held_part = held_part;
 	column_close_box(c, f, done);
 	return done && !c->ended;
 }
@@ -20,21 +60,42 @@ static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_k
 	return NULL;
 }
 
-/* The label stands at the cursor; the body begins there, too. Its block size, 0 without a label. */
-static bool place_label(struct column *c, const struct fo_node *label, mpt *size)
+static struct column_result side_whole(struct column *c, const struct fo_node *side)
 {
-	struct column_request request = {.node = label,
+	struct column_request request = {.node = side,
 	                                 .inline_size = c->inline_size,
 	                                 .size = MPT_MAX,
 	                                 .page = c->page,
 	                                 .page_blank = true,
 	                                 .span = KEY_NONE_GIVEN};
-	struct column_result result = column_fill(c->l, &request);
-	*size = result.area->block_size;
+	return column_fill(c->l, &request);
+}
+
+/* relative-align: how much lower than the body the label stands (below 0: higher) so that their first lines have one
+ * baseline. */
+static mpt label_drop(struct column *c, const struct fragment *label, const struct fo_node *body)
+{
+	mpt of_label, of_body;
+	if (!body || fo_key(body->parent, PROP_RELATIVE_ALIGN) != KEY_BASELINE ||
+	    !fragment_first_baseline(label, &of_label))
+		return 0;
+	struct column_result whole = side_whole(c, body);
+	return fragment_first_baseline(whole.area, &of_body) ? of_body - of_label : 0;
+}
+
+/* The label stands at the cursor; the body begins there, too, or *body_drop further down. *size: its block size with
+ * what it stands lower, 0 without a label. */
+static bool place_label(struct column *c, const struct fo_node *label, const struct fo_node *body, mpt *size,
+                        mpt *body_drop)
+{
+	struct column_result result = side_whole(c, label);
+	mpt drop = label_drop(c, result.area, body);
+	*body_drop = mpt_max(0, -drop);
+	*size = result.area->block_size + mpt_max(0, drop);
 	if (!column_make_room(c, *size, &result.footnotes))
 		return false;
 	column_settle(c);
-	result.area->block_offset = c->cursor;
+	result.area->block_offset = c->cursor + mpt_max(0, drop);
 	fragment_append(c->open, result.area);
 	footnotes_append(c, &result.footnotes);
 	/* Without the body it is too much for a column that ends before the item. */
@@ -46,11 +107,12 @@ static bool layout_sides(struct column *c, const struct fo_node *item, bool resu
 {
 	const struct fo_node *label = child_of_kind(item, FO_LIST_ITEM_LABEL);
 	const struct fo_node *body = child_of_kind(item, FO_LIST_ITEM_BODY);
-	mpt label_size = 0;
-	if (label && !resumed && !place_label(c, label, &label_size))
+	mpt label_size = 0, body_drop = 0;
+	if (label && !resumed && !place_label(c, label, body, &label_size, &body_drop))
 		return false;
 	column_settle(c);
 	mpt start = c->cursor;
+	c->cursor += body_drop;
 	bool rigid = c->rigid;
 	c->area_start = c->rigid = true;
 	bool done = !body || column_layout_content(c, body);

@@ -32,7 +32,7 @@ static bool is_visible(const struct fo_node *node)
 
 static void paint_own_box(const struct painter *p, const struct fragment *f)
 {
-	if (is_visible(f->node))
+	if (is_visible(f->node) && !f->unseen)
 		paint_box(p, f->node, fragment_rectangle(p, f), &f->border, f->first, f->last);
 }
 

@@ -128,11 +128,20 @@ static struct keeps row_keep(const struct fo_node *row, enum fo_property column,
 	return row ? (struct keeps){fo_keep(row, column), fo_keep(row, page)} : (struct keeps){0, 0};
 }
 
-static struct keeps between_rows(const struct table *t, int above, int below)
+/* What the rows ask for, and the blocks that their cells end and begin with. */
+static struct keeps between_rows(struct column *c, const struct table *t, int above, int below)
 {
-	return keeps_max(
+	struct keeps all = keeps_max(
 	    row_keep(t->row[above].node, PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, PROP_KEEP_WITH_NEXT_WITHIN_PAGE),
 	    row_keep(t->row[below].node, PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE));
+	for (int column = 0; column < t->column_count; column++) {
+		const struct table_cell *upper = table_cell_at(t, above, column), *lower = table_cell_at(t, below, column);
+		if (upper && upper->column == column)
+			all = keeps_max(all, keep_with_next_of_last(c->l, upper->node, c->page));
+		if (lower && lower->column == column)
+			all = keeps_max(all, keep_with_previous(c->l, lower->node, c->page));
+	}
+	return all;
 }
 
 static struct keeps group_keep_together(const struct table *t, int first, int end)
@@ -203,6 +212,24 @@ static void cut_footnotes(struct column *c, const struct table *t, struct row_gr
 		*g = part;
 }
 
+/* Up to a forced break in one of its cells, where that fits. Always false when it does. */
+static bool force_break(struct column *c, const struct table *t, const struct row_group *whole)
+{
+	mpt room;
+	enum fo_key kind;
+	if (c->size == MPT_MAX || !row_group_forced(c, t, whole, &room, &kind))
+		return true;
+	struct row_group part;
+	struct row_state *rest;
+	int rank;
+	bool fits = c->stop_at || room <= room_left(c) + c->shrinkable + stacking_shrinkable(c);
+	if (!fits || !row_group_split(c, t, whole->rows, room, NULL, &part, &rest, &rank))
+		return true;
+	row_group_place(c, t, &part, whole->rows.from != NULL, true);
+	column_step(c)->state = rest;
+	return column_end(c, kind);
+}
+
 /* The group with its footnotes does not fit as it is: break inside it where that is no worse than ending before it.
  * at_break: what a part of it needs after it, which is less than the whole does. Always false. */
 static bool break_group(struct column *c, const struct table *t, const struct row_group *whole, mpt at_break)
@@ -213,10 +240,15 @@ static bool break_group(struct column *c, const struct table *t, const struct ro
 	struct keeps keep = keeps_max(c->keep, group_keep_together(t, whole->rows.first, whole->rows.end));
 	bool resumed = whole->rows.from != NULL;
 	int kept = c->ends_page && keep.page > keep.column ? keep.page : keep.column;
-	bool splits = split_group(c, t, whole, room_left(c) + c->closing - at_break, &part, &rest, &rank);
+	mpt room = room_left(c) + c->closing - at_break, orphan = fo_length(t->node, PROP_FOX_ORPHAN_CONTENT_LIMIT, 0);
+	if (orphan > 0 && whole->rows.end == t->row_count)
+		room = mpt_min(room, whole->size - orphan);
+	bool splits = split_group(c, t, whole, room, &part, &rest, &rank);
 	/* The column could end before the group: then no footnote needs to be put off. */
 	if (splits && c->best.set && puts_off_footnotes(&part))
 		splits = false;
+	if (splits && c->cursor + part.size < c->held_until)
+		kept = RANK_ALWAYS;
 	if (kept > rank)
 		rank = kept;
 	if (splits && (!c->best.set || rank <= c->best.rank)) {
@@ -236,6 +268,8 @@ static bool break_group(struct column *c, const struct table *t, const struct ro
 static bool layout_group(struct column *c, const struct table *t, struct row_range rows, mpt at_break)
 {
 	struct row_group g = row_group_measure(c, t, rows);
+	if (!force_break(c, t, &g))
+		return false;
 	mpt shrinkable = c->shrinkable + stacking_shrinkable(c);
 	bool fits = c->size == MPT_MAX || g.size + notes_room(c, &g.footnotes) <= room_left(c) + shrinkable;
 	if (!fits && !c->stop_at)
@@ -246,21 +280,28 @@ static bool layout_group(struct column *c, const struct table *t, struct row_ran
 	return true;
 }
 
-static enum fo_key group_break_before(const struct table *t, int above, int below)
+static enum fo_key group_break_before(struct column *c, const struct table *t, int above, int below)
 {
 	const struct fo_node *upper = t->row[above].node, *lower = t->row[below].node;
 	enum fo_key after = upper ? fo_key(upper, PROP_BREAK_AFTER) : KEY_AUTO;
 	enum fo_key before = lower ? fo_key(lower, PROP_BREAK_BEFORE) : KEY_AUTO;
+	for (int column = 0; column < t->column_count; column++) {
+		const struct table_cell *over = table_cell_at(t, above, column), *under = table_cell_at(t, below, column);
+		if (over && over->breaks)
+			after = break_stronger(after, break_after_of_last(c->l, over->node, c->page));
+		if (under && under->breaks && under->row == below)
+			before = break_stronger(before, break_before(c->l, under->node, c->page));
+	}
 	return break_stronger(after, before);
 }
 
 /* Before a group that is not the table's first: forced breaks, then a place to end. */
 static bool pass_between_groups(struct column *c, const struct table *t, int row)
 {
-	enum fo_key kind = group_break_before(t, row - 1, row);
+	enum fo_key kind = group_break_before(c, t, row - 1, row);
 	if (c->size != MPT_MAX && column_needs_break(c, kind))
 		return column_end(c, kind);
-	return column_may_break(c, column_rank(c, between_rows(t, row - 1, row)));
+	return column_may_break(c, column_rank(c, between_rows(c, t, row - 1, row)));
 }
 
 /* Whether no body row follows: the footer comes next, which a footer that breaks leave out needs room for only here. */
@@ -270,6 +311,23 @@ static bool is_last_group(const struct table *t, int end)
 	while (i > 0 && t->body[i].row_count == 0)
 		i--;
 	return end >= t->body[i].first_row + t->body[i].row_count;
+}
+
+/* fox:orphan-content-limit of Apache FOP: the first row at which less than that is left of the bodies; the number of
+ * rows when there is none. */
+static int first_held_row(struct column *c, const struct table *t)
+{
+	mpt limit = fo_length(t->node, PROP_FOX_ORPHAN_CONTENT_LIMIT, 0), left = 0;
+	int end = t->row_count;
+	for (int row = end - 1; limit > 0 && row >= t->body[0].first_row; row--) {
+		if (t->row[row].joined)
+			continue;
+		left += row_group_measure(c, t, (struct row_range){.first = row, .end = end}).size;
+		if (left >= limit)
+			return end;
+		end = row;
+	}
+	return limit > 0 ? end : t->row_count;
 }
 
 /* What rows need after them where the table breaks, and after its last ones. */
@@ -282,11 +340,14 @@ static bool layout_body(struct column *c, const struct table *t, const struct ta
 {
 	int row = from;
 	bool begun = column_step(c)->part == (uint32_t)from + 1; /* the break before this row was made */
+	int held = first_held_row(c, t);
 	while (row < body->first_row + body->row_count) {
 		const struct row_state *state = column_step(c)->state;
 		int end = group_end(t, body, row);
 		column_step(c)->part = (uint32_t)row + 1;
 		bool first = row == t->body[0].first_row;
+		if (row >= held)
+			c->keep = (struct keeps){FO_KEEP_ALWAYS, FO_KEEP_ALWAYS};
 		if (!state && !first && !begun && !pass_between_groups(c, t, row))
 			return false;
 		begun = false;
@@ -417,8 +478,12 @@ static bool layout_parts_of_table(struct column *c, struct table *t, bool resume
 		e.head = place_part(c, t, &t->header, &e.header, resumed);
 	bool repeated = table_footer_repeats(t);
 	mpt closing = c->closing, footer_size = e.footer.size;
+	mpt held_until = c->held_until, widow = fo_length(t->node, PROP_FOX_WIDOW_CONTENT_LIMIT, 0);
+	if (!resumed && widow > 0)
+		c->held_until = mpt_max(held_until, c->cursor + stacking_size(c, false) + widow);
 	bool done = layout_bodies(c, t, (struct closing){closing + (repeated ? footer_size : 0), closing + footer_size});
 	c->closing = closing;
+	c->held_until = held_until;
 	if (e.scope && !c->again)
 		retrieve_markers(c, t, &e);
 	if (done || (repeated && !c->again))
@@ -446,53 +511,4 @@ bool table_layout(struct column *c, const struct fo_node *node, bool resumed)
 	bool done = layout_parts_of_table(c, t, begun);
 	column_close_box(c, f, done);
 	return done && !c->ended;
-}
-
-/* ---- table-and-caption ---- */
-
-static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_kind kind)
-{
-	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (child->kind == kind)
-			return child;
-	return NULL;
-}
-
-static bool place_caption(struct column *c, const struct fo_node *caption)
-{
-	struct column_request request = {.node = caption,
-	                                 .inline_size = c->inline_size,
-	                                 .size = MPT_MAX,
-	                                 .page = c->page,
-	                                 .page_blank = true,
-	                                 .span = KEY_NONE_GIVEN};
-	struct column_result r = column_fill(c->l, &request);
-	if (!column_make_room(c, r.area->block_size, &r.footnotes))
-		return false;
-	column_place(c, r.area);
-	footnotes_append(c, &r.footnotes);
-	return true;
-}
-
-/* The step's part: 0 the beginning, 1 in the table, 2 the caption after it. */
-bool table_and_caption_layout(struct column *c, const struct fo_node *node, bool resumed)
-{
-	const struct fo_node *caption = child_of_kind(node, FO_TABLE_CAPTION), *table = child_of_kind(node, FO_TABLE);
-	enum fo_key side = fo_key(node, PROP_CAPTION_SIDE);
-	bool after = side == KEY_AFTER || side == KEY_BOTTOM;
-	uint32_t part = resumed ? column_step(c)->part : 0;
-	if (caption && !after && part == 0 && !place_caption(c, caption))
-		return false;
-	if (part < 2) {
-		column_step(c)->part = 1;
-		/* The caption is nothing without its table. */
-		if (part == 0 && caption && !after && !column_may_break(c, RANK_ALWAYS))
-			return false;
-		if (table && !column_layout_node(c, table))
-			return false;
-	}
-	column_step(c)->part = 2;
-	if (!caption || !after)
-		return true;
-	return column_may_break(c, RANK_ALWAYS) && place_caption(c, caption);
 }

@@ -8,6 +8,7 @@ struct table_cell {
 	const struct fo_node *node; /* NULL: a place of the grid that no cell takes */
 	int column, row;            /* of its before-start corner; rows count through the whole table */
 	int columns, rows;
+	bool breaks;         /* something in it asks for a forced break */
 	struct edges border; /* collapsed: the resolved widths whole; separate: its own */
 };
 
@@ -132,7 +133,8 @@ struct row_group {
 	struct row_range rows;
 	mpt *offset;                   /* [end - first + 1] */
 	struct column_result *content; /* [cells of the group] */
-	bool *cut; /* [end - first]: the row goes on after a break, with some of the cells that end in it */
+	bool *cut;  /* [end - first]: the row goes on after a break, with some of the cells that end in it */
+	mpt *shift; /* [cells of the group] how much lower the content of each stands on the row's baseline; NULL: none */
 	size_t first_cell, cell_count;
 	struct footnotes footnotes;
 	mpt size;
@@ -151,6 +153,25 @@ void row_group_place(struct column *c, const struct table *t, const struct row_g
  * cell leaves room for those of the others; NULL: none. False when a cell cannot begin in it. */
 bool row_group_split(struct column *c, const struct table *t, struct row_range range, mpt room,
                      const struct row_group *former, struct row_group *part, struct row_state **rest, int *rank);
+/* The room that the group takes up to the first forced break in one of its cells, and the kind of break. False: there
+ * is none. */
+bool row_group_forced(struct column *c, const struct table *t, const struct row_group *whole, mpt *room,
+                      enum fo_key *kind);
+/* From a cell's place in the grid to its content in block progression. */
+mpt row_cell_before(const struct table *t, const struct row_group *g, size_t i);
+/* table_align.c: sets shift; places the content of a cell; whether a cell's borders and background are not to be seen;
+ * whether a whole row is so, which then takes no room. */
+void row_group_align(const struct table *t, struct row_group *g, struct arena *a);
+void row_cell_align(const struct row_group *g, size_t i, struct fragment *f, mpt content);
+bool row_cell_is_unseen(const struct table *t, const struct row_group *g, size_t i);
+bool row_is_unseen(const struct table *t, const struct row_group *g, int row);
+/* Whether the group breaks in that row, not after it. */
+bool row_group_breaks_row(const struct row_group *g, int row);
+/* Whether the i-th cell of a row group stands in part in an earlier column. */
+bool row_cell_begun(const struct row_state *from, size_t i);
+/* Collapsed: the rules of a row of the group that begins at a block offset, into its fragment. table_rule.c */
+void row_add_rules(struct column *c, const struct table *t, const struct row_group *g, int row, bool broken,
+                   struct fragment *into, mpt at);
 /* The column has ended after a row whose fragment is the last in rows: other rules may stand there. */
 void row_group_trail(struct column *c, const struct table *t, int row, struct fragment *rows);
 

@@ -191,14 +191,6 @@ static void contend_at_break(struct contender *k, const struct fo_node *node, en
 		contend(k, node, side);
 }
 
-static void contend_edge(struct contender *k, const struct table_edge *edge)
-{
-	bool wins = !k->set || edge->width > k->edge.width ||
-	            (edge->width == k->edge.width && style_priority(edge->style) > style_priority(k->edge.style));
-	if (edge->width > 0 && !k->hidden && wins)
-		*k = (struct contender){.edge = *edge, .set = true};
-}
-
 static struct contender contend_row_at_break(const struct table *t, int row, int column, enum side side, bool broken)
 {
 	struct contender k = {0};
@@ -211,6 +203,15 @@ static struct contender contend_row_at_break(const struct table *t, int row, int
 	return k;
 }
 
+/* The header's last row or the footer's first, as it stands at every break. */
+static void contend_end(const struct table *t, struct contender *k, const struct table_part *part, int column,
+                        enum side side)
+{
+	int row = side == SIDE_AFTER ? part->first_row + part->row_count - 1 : part->first_row;
+	contend_across(t, k, row, column, side);
+	contend_row(t, k, row, side, true);
+}
+
 static void contend_table_at_break(const struct table *t, struct contender *k, int column, enum side side)
 {
 	contend_at_break(k, t->column[column].node, side, true);
@@ -221,9 +222,7 @@ struct table_edge table_edge_leading(const struct table *t, int row, int column,
 {
 	struct contender k = contend_row_at_break(t, row, column, SIDE_BEFORE, broken);
 	if (table_header_repeats(t))
-		contend_edge(
-		    &k,
-		    &t->across[table_row_below(t, t->header.first_row + t->header.row_count - 1) * t->column_count + column]);
+		contend_end(t, &k, &t->header, column, SIDE_AFTER);
 	else
 		contend_table_at_break(t, &k, column, SIDE_BEFORE);
 	return k.edge;
@@ -233,7 +232,7 @@ struct table_edge table_edge_trailing(const struct table *t, int row, int column
 {
 	struct contender k = contend_row_at_break(t, row, column, SIDE_AFTER, broken);
 	if (table_footer_repeats(t))
-		contend_edge(&k, &t->across[t->footer.first_row * t->column_count + column]);
+		contend_end(t, &k, &t->footer, column, SIDE_BEFORE);
 	else
 		contend_table_at_break(t, &k, column, SIDE_AFTER);
 	return k.edge;

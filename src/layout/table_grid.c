@@ -94,6 +94,15 @@ static int free_column(const struct builder *b, int column)
 	return column;
 }
 
+static bool has_forced_break(const struct fo_node *node)
+{
+	for (const struct fo_node *child = node->first_child; child; child = child->next)
+		if (child->kind != FO_TEXT && (fo_key(child, PROP_BREAK_BEFORE) != KEY_AUTO ||
+		                               fo_key(child, PROP_BREAK_AFTER) != KEY_AUTO || has_forced_break(child)))
+			return true;
+	return false;
+}
+
 static int place_cell(struct builder *b, const struct fo_node *node, int row, int column)
 {
 	if (fo_is_specified(node, PROP_COLUMN_NUMBER))
@@ -115,7 +124,8 @@ static int place_cell(struct builder *b, const struct fo_node *node, int row, in
 		b->busy[column + i] = rows;
 		set_column(t, column + i, NULL);
 	}
-	*add_cell(t) = (struct table_cell){.node = node, .column = column, .row = row, .columns = columns, .rows = rows};
+	*add_cell(t) = (struct table_cell){
+	    .node = node, .column = column, .row = row, .columns = columns, .rows = rows, .breaks = has_forced_break(node)};
 	return column + columns;
 }
 

@@ -28,6 +28,11 @@ static mpt kept(const struct fo_node *node, enum fo_property conditionality, mpt
 static void cut_edges(const struct table *t, const struct table_cell *of, struct cut cut, struct cell_box *b)
 {
 	const struct fo_node *cell = of->node;
+	/* What separates cells goes with a border that goes. */
+	if (!t->collapsed && cut.before && fo_key(cell, PROP_BORDER_BEFORE_WIDTH_CONDITIONALITY) != KEY_RETAIN)
+		b->inset.before = 0;
+	if (!t->collapsed && cut.after && fo_key(cell, PROP_BORDER_AFTER_WIDTH_CONDITIONALITY) != KEY_RETAIN)
+		b->inset.after = 0;
 	if (t->collapsed && (cut.before || cut.leads))
 		b->inset.before = table_cell_leading(t, of, cut.before) / 2;
 	if (t->collapsed && cut.after)
@@ -90,7 +95,7 @@ static struct column_result fill_cell(struct column *c, const struct table_cell 
 	return column_fill(c->l, &request);
 }
 
-static bool begun_before(const struct row_state *from, size_t i)
+bool row_cell_begun(const struct row_state *from, size_t i)
 {
 	return from && (from->done[i] || from->cell[i]);
 }
@@ -105,7 +110,7 @@ static int last_row(const struct table *t, const struct row_group *g, size_t i)
 /* A cell whose content ends goes on with its row all the same. */
 static struct cut cut_of(const struct table *t, const struct row_group *g, size_t i)
 {
-	return (struct cut){.before = begun_before(g->rows.from, i),
+	return (struct cut){.before = row_cell_begun(g->rows.from, i),
 	                    .after = g->cut[last_row(t, g, i)],
 	                    .leads = g->rows.leads && t->cell[g->first_cell + i].row == g->rows.first};
 }
@@ -132,6 +137,11 @@ static void group_add_footnotes(struct row_group *g, const struct footnotes *mor
 	footnotes_add_sizes(&g->footnotes, more);
 }
 
+mpt row_cell_before(const struct table *t, const struct row_group *g, size_t i)
+{
+	return cell_box_of(t, &t->cell[g->first_cell + i], cut_of(t, g, i)).before;
+}
+
 /* row_asks: the height of the cell's last row, which is one of contents, too: XSL leaves open what its "row-height
  * trait" (6.7.9) measures, and documents are written for formatters that add the cells' borders and padding to it. */
 static mpt cell_height(const struct table *t, const struct row_group *g, size_t i, mpt row_asks)
@@ -139,23 +149,41 @@ static mpt cell_height(const struct table *t, const struct row_group *g, size_t 
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
 	struct cell_box box = cell_box_of(t, cell, cut_of(t, g, i));
 	mpt content = g->content[i].area ? g->content[i].area->block_size : 0;
-	return box.before + box.after + mpt_max(content, mpt_max(row_asks, asked_block_size(cell->node)));
+	mpt shift = g->shift ? g->shift[i] : 0;
+	return box.before + box.after + mpt_max(content + shift, mpt_max(row_asks, asked_block_size(cell->node)));
+}
+
+bool row_group_breaks_row(const struct row_group *g, int row)
+{
+	return g->cut[row - g->rows.first];
+}
+
+/* All that begins in the row begins here, and the group does not break in it. */
+static bool row_is_whole(const struct table *t, const struct row_group *g, int row)
+{
+	const struct table_row *r = &t->row[row];
+	for (size_t i = r->first_cell - g->first_cell; i < r->first_cell - g->first_cell + r->cell_count; i++)
+		if (!g->content[i].area || row_cell_begun(g->rows.from, i))
+			return false;
+	return !row_group_breaks_row(g, row);
 }
 
 /* Row heights from cells of one row, then cells of several, whose excess goes to their last row. */
-static void set_offsets(const struct table *t, struct row_group *g, bool whole)
+static void set_offsets(const struct table *t, struct row_group *g)
 {
 	int rows = g->rows.end - g->rows.first;
 	for (int r = 0; r < rows; r++) {
-		mpt row_asks = whole ? asked_block_size(t->row[g->rows.first + r].node) : 0;
+		mpt row_asks = row_is_whole(t, g, g->rows.first + r) ? asked_block_size(t->row[g->rows.first + r].node) : 0;
 		mpt height = row_asks;
 		for (size_t i = 0; i < g->cell_count; i++) {
 			const struct table_cell *cell = &t->cell[g->first_cell + i];
-			if (cell->row + cell->rows - 1 != g->rows.first + r)
+			if (cell->row + cell->rows - 1 != g->rows.first + r || !g->content[i].area)
 				continue;
 			mpt before = g->offset[cell->row - g->rows.first];
 			height = mpt_max(height, cell_height(t, g, i, row_asks) - (g->offset[r] - before));
 		}
+		if (row_is_unseen(t, g, g->rows.first + r))
+			height = 0;
 		g->offset[r + 1] = g->offset[r] + height;
 	}
 	g->size = g->offset[rows];
@@ -173,7 +201,8 @@ struct row_group row_group_measure(struct column *c, const struct table *t, stru
 		g.content[i] = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, MPT_MAX);
 		group_add_footnotes(&g, &g.content[i].footnotes, c->memory);
 	}
-	set_offsets(t, &g, !from);
+	row_group_align(t, &g, c->memory);
+	set_offsets(t, &g);
 	return g;
 }
 
@@ -209,6 +238,34 @@ static struct column_result fill_part(struct column *c, const struct table *t, c
 	return broken;
 }
 
+/* Breaks are forced only in a column that ends somewhere. */
+#define FAR_AWAY (MPT_MAX / 4)
+
+bool row_group_forced(struct column *c, const struct table *t, const struct row_group *whole, mpt *room,
+                      enum fo_key *kind)
+{
+	const struct row_state *from = whole->rows.from;
+	mpt edges = 0; /* the widest: the neighbours' lines beside those before the break are to stand, too */
+	*room = MPT_MAX;
+	*kind = KEY_AUTO;
+	for (size_t i = 0; i < whole->cell_count; i++) {
+		const struct table_cell *cell = &t->cell[whole->first_cell + i];
+		struct cut cut = cut_of(t, whole, i);
+		cut.after = true;
+		struct cell_box box = cell_box_of(t, cell, cut);
+		edges = mpt_max(edges, box.before + box.after);
+		if (!cell->breaks || (from && from->done[i]))
+			continue;
+		struct column_result r = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, FAR_AWAY);
+		if (!r.rest || r.blank || r.reason == KEY_AUTO)
+			continue;
+		*room = mpt_min(*room, whole->offset[cell->row - whole->rows.first] + r.area->block_size);
+		*kind = break_stronger(*kind, r.reason);
+	}
+	*room += *kind == KEY_AUTO ? 0 : edges;
+	return *kind != KEY_AUTO;
+}
+
 /* A part of a row group, and how it came out. */
 struct split {
 	struct row_group *part;
@@ -239,9 +296,19 @@ static void take_part(struct column *c, const struct table *t, struct split *s, 
 	group_add_footnotes(part, &content->footnotes, c->memory);
 }
 
-/* offset: of the rows of the whole group. whole: a cell's content ends only with the room that the whole cell takes.
- * False when a cell cannot begin. */
-static bool split_cells(struct column *c, const struct table *t, const mpt *offset, mpt room,
+/* The cell begins only after the break. */
+static void leave_for_rest(const struct table *t, struct split *s, size_t i)
+{
+	struct row_group *part = s->part;
+	part->content[i] = (struct column_result){0};
+	part->cut[last_row(t, part, i)] = true;
+	s->rest->cell[i] = part->rows.from ? part->rows.from->cell[i] : NULL;
+	s->done = false;
+}
+
+/* all: the whole group. whole: a cell's content ends only with the room that the whole cell takes. False when a cell
+ * cannot begin. */
+static bool split_cells(struct column *c, const struct table *t, const struct row_group *all, mpt room,
                         const struct row_group *former, bool whole, struct split *s)
 {
 	struct row_group *part = s->part;
@@ -252,18 +319,18 @@ static bool split_cells(struct column *c, const struct table *t, const mpt *offs
 		if (s->rest->done[i])
 			continue;
 		mpt size, others = former ? former->footnotes.size - former->content[i].footnotes.size : 0;
-		part->content[i] = fill_part(c, t, cell, cut_of(t, part, i), from ? from->cell[i] : NULL,
-		                             room - others - offset[cell->row - part->rows.first], whole, &size);
-		if (size <= 0 && cell->row > part->rows.first) {
-			part->content[i] = (struct column_result){0};
-			s->rest->cell[i] = from ? from->cell[i] : NULL;
-			s->done = false;
+		mpt before = all->offset[cell->row - part->rows.first] + (all->shift ? all->shift[i] : 0);
+		struct column_result *content = &part->content[i];
+		*content = fill_part(c, t, cell, cut_of(t, part, i), from ? from->cell[i] : NULL, room - others - before, whole,
+		                     &size);
+		/* Content that cannot break overruns its room whole: right only where the row cannot wait for more room. */
+		bool overruns = content->area->block_size > mpt_max(0, size);
+		bool nothing = content->rest && content->blank, later = cell->row > part->rows.first;
+		if (later && (size <= 0 || ((overruns || nothing) && !row_cell_begun(from, i)))) {
+			leave_for_rest(t, s, i);
 			continue;
 		}
-		/* Content that cannot break overruns its room whole: right only where the row cannot wait for more room. */
-		bool overruns = part->content[i].area->block_size > mpt_max(0, size);
-		bool rest_left = part->content[i].rest != NULL;
-		if ((overruns && (rest_left || c->best.set)) || (rest_left && part->content[i].blank))
+		if ((overruns && (content->rest || c->best.set)) || nothing)
 			return false;
 		take_part(c, t, s, i);
 	}
@@ -276,34 +343,23 @@ bool row_group_split(struct column *c, const struct table *t, struct row_range r
 {
 	struct row_group group = row_group_measure(c, t, rows);
 	struct split s = split_open(c, t, rows, part);
-	bool fits = split_cells(c, t, group.offset, room, former, false, &s);
+	bool fits = split_cells(c, t, &group, room, former, false, &s);
 	/* When all contents are in it, it is not the cells that there is no room for, but what the whole row takes. */
 	if (fits && s.done) {
 		s = split_open(c, t, rows, part);
-		fits = split_cells(c, t, group.offset, room, former, true, &s);
+		fits = split_cells(c, t, &group, room, former, true, &s);
 	}
 	*rest = s.rest;
 	*rank = s.rank;
 	if (!fits)
 		return false;
-	set_offsets(t, part, false);
+	row_group_align(t, part, c->memory);
+	set_offsets(t, part);
 	part->size = mpt_min(mpt_max(part->size, 0), room);
 	return s.begun && !s.done;
 }
 
 /* ---- fragments ---- */
-
-static void align_cell(struct fragment *f, mpt content)
-{
-	mpt room = fragment_content_block(f) - content;
-	if (room <= 0)
-		return;
-	enum fo_key align = fo_key(f->node, PROP_DISPLAY_ALIGN);
-	if (align == KEY_CENTER)
-		f->area->block_shift = room / 2;
-	else if (align == KEY_AFTER)
-		f->area->block_shift = room;
-}
 
 static struct fragment *cell_fragment(struct column *c, const struct table *t, const struct row_group *g, size_t i,
                                       mpt offset, mpt height)
@@ -325,7 +381,8 @@ static struct fragment *cell_fragment(struct column *c, const struct table *t, c
 	f->block_size = mpt_max(0, height - box.inset.before - box.inset.after);
 	f->area->inline_size = box.content_size;
 	f->area->block_size = mpt_max(0, fragment_content_block(f));
-	align_cell(f, content);
+	f->unseen = row_cell_is_unseen(t, g, i);
+	row_cell_align(g, i, f, content);
 	return f;
 }
 
@@ -340,9 +397,6 @@ static struct fragment *background(struct column *c, const struct fo_node *node,
 	f->block_size = block_size;
 	return f;
 }
-
-static void add_rules(struct column *c, const struct table *t, int row, struct cut cut, struct fragment *into, mpt at,
-                      mpt height);
 
 static mpt row_end(const struct row_group *g, const struct table_cell *cell)
 {
@@ -363,13 +417,6 @@ static void move_row_cells(struct column *c, const struct table *t, const struct
 	}
 }
 
-static struct cut cut_of_row(const struct row_group *g, int row, bool broken)
-{
-	bool first = row == g->rows.first;
-	return (struct cut){
-	    .before = first && g->rows.from, .after = broken && row == g->rows.end - 1, .leads = first && g->rows.leads};
-}
-
 static void place_row(struct column *c, const struct table *t, const struct row_group *g, int row, bool resumed,
                       bool broken)
 {
@@ -386,7 +433,7 @@ static void place_row(struct column *c, const struct table *t, const struct row_
 	fragment_append(c->open, f);
 	move_row_cells(c, t, g, row, f, c->cursor);
 	if (t->collapsed)
-		add_rules(c, t, row, cut_of_row(g, row, broken), f, at, height);
+		row_add_rules(c, t, g, row, broken, f, at);
 	for (struct fragment *child = f->first_child; child; child = child->next)
 		child->inline_offset += shift;
 }
@@ -404,109 +451,4 @@ void row_group_place(struct column *c, const struct table *t, const struct row_g
 	footnotes_append(c, &g->footnotes);
 	c->cursor += g->size;
 	column_mark_placed(c);
-}
-
-/* ---- collapsed borders ---- */
-
-static void add_rule(struct column *c, const struct table *t, struct fragment *into, const struct table_edge *edge,
-                     bool along, mpt inline_offset, mpt block_offset, mpt size)
-{
-	if (edge->width <= 0)
-		return;
-	struct fragment *f = fragment_new(c->memory, FRAGMENT_RULE, t->node);
-	f->rule = arena_alloc(c->memory, sizeof *f->rule);
-	*f->rule =
-	    (struct rule){.block_direction = along, .width = edge->width, .style = edge->style, .color = edge->color};
-	f->inline_offset = along ? inline_offset - edge->width / 2 : inline_offset;
-	f->block_offset = along ? block_offset : block_offset - edge->width / 2;
-	f->inline_size = along ? edge->width : size;
-	f->block_size = along ? size : edge->width;
-	fragment_append(into, f);
-}
-
-static bool same_edge(const struct table_edge *a, const struct table_edge *b)
-{
-	return a->width == b->width && a->style == b->style && memcmp(&a->color, &b->color, sizeof a->color) == 0;
-}
-
-/* Half of the widest border that meets an across rule's end, which it runs on to so that corners are closed. */
-static mpt corner(const struct table *t, int row, int column)
-{
-	return row >= 0 && row < t->row_count ? t->along[row * (t->column_count + 1) + column].width / 2 : 0;
-}
-
-/* Equal neighbours make one rule, so that dashes and translucent colours run through. */
-static void add_across(struct column *c, const struct table *t, struct fragment *into, const struct table_edge *edges,
-                       int row, mpt at)
-{
-	for (int first = 0; first < t->column_count;) {
-		int end = first + 1;
-		while (end < t->column_count && same_edge(&edges[first], &edges[end]))
-			end++;
-		mpt start = t->column[first].offset - corner(t, row, first);
-		mpt stop = t->column[end - 1].offset + t->column[end - 1].width + corner(t, row, end);
-		add_rule(c, t, into, &edges[first], false, start, at, stop - start);
-		first = end;
-	}
-}
-
-static void add_after(struct column *c, const struct table *t, struct fragment *into, const struct table_edge *edges,
-                      int row, mpt at)
-{
-	struct fragment *last = into->last_child;
-	add_across(c, t, into, edges, row, at);
-	for (struct fragment *f = last ? last->next : into->first_child; f; f = f->next)
-		f->rule->row_end = true;
-}
-
-static const struct table_edge *edges_at_break(struct column *c, const struct table *t, int row, bool broken,
-                                               struct table_edge (*edge)(const struct table *t, int row, int column,
-                                                                         bool broken))
-{
-	struct table_edge *edges = arena_array(c->memory, (size_t)t->column_count, sizeof *edges);
-	for (int column = 0; column < t->column_count; column++)
-		edges[column] = edge(t, row, column, broken);
-	return edges;
-}
-
-/* The rules before and beside a row, and after it: where a row follows, that one draws the same rule again at the same
- * place. */
-static void add_rules(struct column *c, const struct table *t, int row, struct cut cut, struct fragment *into, mpt at,
-                      mpt height)
-{
-	for (int column = 0; column <= t->column_count; column++) {
-		mpt x = column < t->column_count ? t->column[column].offset : t->width;
-		add_rule(c, t, into, &t->along[row * (t->column_count + 1) + column], true, x, at, height);
-	}
-	const struct table_edge *before = &t->across[row * t->column_count];
-	if (cut.before || cut.leads)
-		before = edges_at_break(c, t, row, cut.before, table_edge_leading);
-	add_across(c, t, into, before, row, at);
-	const struct table_edge *after = &t->across[table_row_below(t, row) * t->column_count];
-	if (cut.after)
-		after = edges_at_break(c, t, row, true, table_edge_trailing);
-	add_after(c, t, into, after, row, at + height);
-}
-
-void row_group_trail(struct column *c, const struct table *t, int row, struct fragment *rows)
-{
-	struct fragment *f = rows->last_child;
-	if (!t->collapsed || !f)
-		return;
-	struct fragment *children = f->first_child, *next;
-	f->first_child = f->last_child = NULL;
-	for (struct fragment *child = children; child; child = next) {
-		next = child->next;
-		if (child->kind != FRAGMENT_RULE || !child->rule->row_end)
-			fragment_append(f, child);
-	}
-	mpt trails = table_row_trails(t, row);
-	for (struct fragment *child = f->first_child; child; child = child->next)
-		if (child->kind == FRAGMENT_RULE && child->rule->block_direction)
-			child->block_size += trails;
-	c->cursor += trails;
-	struct fragment *before = f->last_child;
-	add_after(c, t, f, edges_at_break(c, t, row, false, table_edge_trailing), row, c->cursor);
-	for (struct fragment *child = before ? before->next : f->first_child; child; child = child->next)
-		child->inline_offset += rows->inline_offset;
 }
