@@ -391,6 +391,7 @@ static void column_start(struct column *c, struct layout *l, const struct column
 	    .footnote_separator = request->footnote_separator,
 	    .footnote_reserve = request->footnote_reserve,
 	    .may_skip = request->may_skip,
+	    .rigid = request->rigid,
 	    .breaks = request->breaks,
 	};
 	c->root = fragment_new(c->memory, FRAGMENT_AREA, request->node);

@@ -184,7 +184,7 @@ struct column {
 	mpt shrinkable, stretchable; /* of the resolved spaces together */
 	mpt adjusted;                /* what their adjustment has added so far */
 	double ratio;                /* how far each space is adjusted: -1 to its minimum, 1 to its maximum */
-	bool rigid;                  /* in a list item, beside others: spaces do not count for the ratio, and only give */
+	bool rigid; /* in a list item or cell, beside others: spaces do not count for the ratio, and only give */
 	struct footnotes footnotes;
 	mpt footnote_separator; /* taken when there is a footnote */
 	mpt footnote_reserve;   /* least that is kept for footnotes, with separator: they stand below all columns */
@@ -204,6 +204,7 @@ struct column_request {
 	const struct footnotes *footnotes; /* of former columns and pages, that take their room already; NULL */
 	mpt footnote_separator, footnote_reserve;
 	mpt taken;     /* by footnotes elsewhere on the page: not this column's to use */
+	bool rigid;    /* spaces stay at their optimum: it stands beside others in a row */
 	bool may_skip; /* later columns have more room than this one: nothing needs to be placed that does not fit */
 	struct column_breaks *breaks; /* filled with all places to end; NULL: not wanted */
 	struct column_choice choice;

@@ -88,6 +88,7 @@ static struct column_result fill_cell(struct column *c, const struct table_cell 
 	                                 .size = size,
 	                                 .page = c->page,
 	                                 .page_blank = true,
+	                                 .rigid = true,
 	                                 .ends_page = c->ends_page,
 	                                 .footnote_separator =
 	                                     c->footnotes.size > c->footnotes.head ? 0 : c->footnote_separator,
