@@ -198,19 +198,31 @@ static enum fo_key relative_key(enum fo_key key, enum fo_key writing_mode)
 	return key;
 }
 
-/* XSL 7.16.9 takes left for start; Apache FOP takes it at its word where lines run from right to left, as documents
- * mean it. Vertical lines have no left and right ends, and of last lines both say start (7.16.10). */
-static enum fo_key text_alignment(enum fo_property property, enum fo_key key, enum fo_key writing_mode)
+/* left is another word for start, whatever the writing mode (XSL 7.16.10, 7.19.1, 7.19.2). */
+static enum fo_key start_or_end(enum fo_key key)
 {
-	if (property == PROP_TEXT_ALIGN && !is_vertical(writing_mode))
-		return relative_key(key, writing_mode);
 	return key == KEY_LEFT ? KEY_START : key == KEY_RIGHT ? KEY_END : key;
+}
+
+/* XSL 7.16.9 takes left for start; Apache FOP takes it at its word where lines run from right to left, as documents
+ * mean it. Vertical lines have no left and right ends. */
+static enum fo_key text_alignment(enum fo_key key, enum fo_key writing_mode)
+{
+	return is_vertical(writing_mode) ? start_or_end(key) : relative_key(key, writing_mode);
 }
 
 static enum fo_key relative_keyword(enum fo_property property, enum fo_key key, enum fo_key writing_mode)
 {
-	bool text = property == PROP_TEXT_ALIGN || property == PROP_TEXT_ALIGN_LAST;
-	return text ? text_alignment(property, key, writing_mode) : relative_key(key, writing_mode);
+	switch (property) {
+	case PROP_TEXT_ALIGN:
+		return text_alignment(key, writing_mode);
+	case PROP_TEXT_ALIGN_LAST:
+	case PROP_FLOAT:
+	case PROP_CLEAR:
+		return start_or_end(key);
+	default:
+		return relative_key(key, writing_mode);
+	}
 }
 
 static void resolve_keywords(struct value_context *x)

@@ -1,5 +1,5 @@
 /* Blocks: what all block-level objects share, the parts of a node one after the other, and lines. */
-#include "column.h"
+#include "side_float.h"
 
 /* ---- lines ---- */
 
@@ -8,18 +8,6 @@ static bool splits_badly(const struct fo_node *block, size_t i, size_t count, bo
 {
 	bool orphans = !resumed && (double)i < fo_number(block, PROP_ORPHANS);
 	return orphans || (double)(count - i) < fo_number(block, PROP_WIDOWS);
-}
-
-/* What floats at one side take away at a block offset. */
-static mpt taken_by_floats(const struct column *c, mpt block_offset, bool at_end)
-{
-	mpt taken = 0;
-	for (size_t i = 0; i < c->side_float_count; i++) {
-		const struct side_float *f = &c->side_floats[i];
-		if (f->at_end == at_end && f->before <= block_offset && block_offset < f->after)
-			taken = mpt_max(taken, f->size);
-	}
-	return taken;
 }
 
 static void note_anchors(struct column *c, const struct line *line)
@@ -31,62 +19,95 @@ static void note_anchors(struct column *c, const struct line *line)
 
 /* Lines of a block in this column. */
 struct line_run {
-	const struct fo_node *block;
+	struct block_lines lines;
 	struct inline_content *content;
 	const struct text_breaks *breaks;
-	mpt start_indent, measure;
+	mpt start_indent;
 	bool resumed;
-	mpt left;             /* of measure, beside floats: what breaks are for */
-	size_t first, placed; /* lines placed: before breaks begin, in all */
+	struct inline_extent left; /* beside floats: what breaks are for */
+	mpt height;                /* of the line before, or what is known of this one's */
+	size_t first, placed;      /* lines placed: before breaks begin, in all */
 };
+
+static mpt next_line_offset(const struct column *c)
+{
+	return c->cursor + stacking_size(c, false);
+}
+
+static struct inline_extent extent_here(const struct column *c, const struct line_run *run)
+{
+	mpt at = next_line_offset(c);
+	return intrusion_extent(c, &run->lines, at, at + run->height);
+}
 
 /* Breaks the block's text from an offset on for the measure that floats leave at the cursor. */
 static void break_lines(struct column *c, struct line_run *run, uint32_t offset)
 {
-	mpt at = c->cursor + stacking_size(c, false);
-	mpt taken = taken_by_floats(c, at, false) + taken_by_floats(c, at, true);
-	run->left = mpt_max(0, run->measure - taken);
-	run->breaks = inline_breaks(c->l, run->content, offset, run->left);
+	run->left = extent_here(c, run);
+	run->breaks = inline_breaks(c->l, run->content, offset, mpt_max(0, run->left.end - run->left.start));
 	run->first = run->placed;
 }
 
 /* Lines are broken again where a float begins or ends beside them. */
-static bool measure_changes(const struct column *c, const struct line_run *run)
+static bool extent_changes(const struct column *c, const struct line_run *run)
 {
-	if (c->side_float_count == 0)
-		return false;
-	mpt at = c->cursor + stacking_size(c, false);
-	mpt taken = taken_by_floats(c, at, false) + taken_by_floats(c, at, true);
-	return run->left != mpt_max(0, run->measure - taken);
+	struct inline_extent here = extent_here(c, run);
+	return here.start != run->left.start || here.end != run->left.end;
 }
 
-/* Side floats that the line names for the first time stand beside it: true when there is one, and it is narrower now.
- */
+/* Side floats that the line names for the first time stand no higher than it: true when there is one. */
 static bool place_floats(struct column *c, const struct line *line)
 {
 	bool placed = false;
 	for (size_t i = 0; i < line->anchor_count; i++)
 		if (line->anchor[i].kind == LINE_ANCHOR_FLOAT)
-			placed |= float_before_line(c, line->anchor[i].node);
+			placed |= float_before_line(c, line->anchor[i].node, next_line_offset(c));
 	return placed;
+}
+
+/* A line that is wider than what floats leave of it stands below the first of them. */
+static bool pass_floats(struct column *c, const struct line_run *run)
+{
+	mpt at = next_line_offset(c), end = intrusion_first_end(c, at, at + run->height);
+	bool beside = run->left.start > run->lines.own.start || run->left.end < run->lines.own.end;
+	if (!run->breaks->line[run->placed - run->first].overfull || !beside || end == MPT_MAX)
+		return false;
+	intrusion_pass(c, end);
+	return true;
+}
+
+/* The next line, broken for its place beside the floats. */
+static struct fragment *fit_line(struct column *c, struct line_run *run)
+{
+	uint32_t offset = run->breaks->line[run->placed - run->first].start;
+	/* Each turn passes a float or has one more to heed. */
+	for (size_t turns = 2 * c->side_float_count + 8; turns > 0; turns--) {
+		if (pass_floats(c, run)) {
+			break_lines(c, run, offset);
+			continue;
+		}
+		struct fragment *f = inline_line(c->l, run->content, run->breaks, run->placed - run->first, c->page);
+		run->height = f->block_size;
+		bool again = place_floats(c, f->line);
+		if (!again && !extent_changes(c, run))
+			return f;
+		break_lines(c, run, offset);
+	}
+	return inline_line(c->l, run->content, run->breaks, run->placed - run->first, c->page);
 }
 
 static bool place_line(struct column *c, struct line_run *run)
 {
-	size_t i = run->placed - run->first;
-	struct fragment *f = inline_line(c->l, run->content, run->breaks, i, c->page);
-	if (place_floats(c, f->line)) {
-		break_lines(c, run, run->breaks->line[i].start);
-		return place_line(c, run);
-	}
-	f->inline_offset = run->start_indent + taken_by_floats(c, c->cursor + stacking_size(c, false), false);
+	struct fragment *f = fit_line(c, run);
+	f->inline_offset = run->start_indent + run->left.start - run->lines.own.start;
 	struct footnotes notes = footnotes_of_line(c, f->line, f->block_size);
 	mpt after;
-	line_grid_place(c, run->block, f, &after);
+	line_grid_place(c, run->lines.block, f, &after);
 	mpt before = f->block_offset;
 	if (!column_make_room(c, before + f->block_size, &notes))
 		return false;
 	column_place(c, f);
+	intrusion_note_line(c, &run->lines, c->cursor - f->block_size, c->cursor);
 	c->cursor += before + after;
 	footnotes_append(c, &notes);
 	note_anchors(c, f->line);
@@ -99,17 +120,19 @@ static bool layout_lines(struct column *c, const struct fo_node *block, struct i
 	mpt end = fo_length(block, PROP_END_INDENT, c->inline_size);
 	mpt measure = mpt_max(0, c->inline_size - start - end);
 	uint32_t offset = inline_offset_of(content, column_step(c)->offset, measure);
+	mpt origin = c->reference.origin + start;
 	struct line_run run = {
-	    .block = block, .content = content, .start_indent = start, .measure = measure, .resumed = offset > 0};
+	    .lines = {block, {origin, origin + measure}}, .content = content, .start_indent = start, .resumed = offset > 0};
 	break_lines(c, &run, offset);
 	for (; run.placed - run.first < run.breaks->count; run.placed++) {
 		offset = run.breaks->line[run.placed - run.first].start;
-		if (measure_changes(c, &run))
+		if (extent_changes(c, &run))
 			break_lines(c, &run, offset);
 		column_step(c)->offset = inline_kept_offset(content, offset);
 		size_t count = run.first + run.breaks->count;
 		int badly = run.placed > 0 && splits_badly(block, run.placed, count, run.resumed) ? RANK_LINES : RANK_FREE;
-		if (run.placed > 0 && !column_may_break(c, column_rank(c, (struct keeps){badly, badly})))
+		bool begins = run.placed == 0 && !(run.resumed && float_begins_column(c));
+		if (!begins && !column_may_break(c, column_rank(c, (struct keeps){badly, badly})))
 			return false;
 		if (!place_line(c, &run))
 			return false;
@@ -269,8 +292,14 @@ bool column_layout_object(struct column *c, const struct fo_node *node,
 	bool resumed = column_push(c, node);
 	if (!resumed)
 		column_add_space(c, space_of(node, PROP_SPACE_BEFORE_MINIMUM, c->inline_size));
+	if (!resumed && !intrusion_clear(c, node)) {
+		column_pop(c);
+		return false;
+	}
 	c->keep = keeps_max(c->keep, keep_together(node));
+	struct displacement displacement = intrusion_open_block(c, node);
 	bool done = inner(c, node, resumed);
+	intrusion_close_block(c, &displacement);
 	c->keep = outer;
 	column_pop(c);
 	if (!done)

@@ -1,5 +1,5 @@
 /* The column's cursor, its room, and where it ends. Knows no formatting object but through column_layout_content. */
-#include "column.h"
+#include "side_float.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +40,8 @@ static const struct break_token *token_copy(struct column *c, const struct break
 	struct break_token *token = arena_alloc(c->l->memory, sizeof *token);
 	struct break_step *steps = arena_array(c->l->memory, depth, sizeof *steps);
 	memcpy(steps, step, depth * sizeof *steps);
-	*token = (struct break_token){steps, depth};
+	*token = (struct break_token){.step = steps, .depth = depth};
+	float_keep_rests(c, token);
 	return token;
 }
 
@@ -116,7 +117,7 @@ static void name_best(struct column *c, int rank, struct column_fit fit)
 /* Whether the path is where the column began: ending here would be no progress. */
 static bool at_beginning(const struct column *c)
 {
-	if (!c->from || c->from->depth != c->depth)
+	if (!c->from || c->from->depth != c->depth || float_begins_column(c))
 		return false;
 	for (size_t i = c->depth; i-- > 0;) {
 		const struct break_step *a = &c->path[i], *b = &c->from->step[i];
@@ -223,6 +224,9 @@ bool column_make_room(struct column *c, mpt block_size, const struct footnotes *
 	if (c->size == MPT_MAX || c->stop_at || !(c->best.set || c->may_skip))
 		return true;
 	mpt room = limit_with(c, footnotes);
+	/* Nor may the notes take the room of floats. */
+	if (footnotes && footnotes->size > 0 && float_end(c) > room)
+		return end_at_best(c);
 	if (c->cursor + stacking_size(c, false) + block_size + c->closing <= room + c->shrinkable + stacking_shrinkable(c))
 		return true;
 	return end_at_best(c);
@@ -403,6 +407,7 @@ static void column_start(struct column *c, struct layout *l, const struct column
 	c->open = c->root;
 	if (request->footnotes)
 		footnotes_add_sizes(&c->footnotes, request->footnotes);
+	float_open_area(c, c->root);
 }
 
 /* What column_start set up on the heap, to be used again by a second filling. */
@@ -412,17 +417,16 @@ static void column_release(struct column *c)
 	free(c->path);
 	free(c->best.step);
 	free(c->side_floats);
+	free(c->float_rests);
 }
 
 static struct column_result column_finish(struct column *c, const struct column_request *request)
 {
 	if (!c->ended)
 		stacking_settle_end(c);
-	mpt end = c->cursor;
-	for (size_t i = 0; i < c->side_float_count; i++)
-		end = mpt_max(end, c->side_floats[i].after);
-	c->root->area->block_size = end;
-	c->root->block_size = end;
+	float_close_area(c, &c->reference);
+	c->root->area->block_size = c->cursor;
+	c->root->block_size = c->cursor;
 	c->root->last = !c->rest;
 	struct column_result result = {
 	    .area = c->root,
@@ -457,13 +461,22 @@ static struct column_choice choice_of(const struct column *c)
 	return (struct column_choice){0};
 }
 
+/* All content stands, but not all of its floats. */
+static void end_for_floats(struct column *c, const struct fo_node *node)
+{
+	struct break_step end = {.node = node, .part = (uint32_t)content_of(c->l, node, c->page)->count};
+	c->best.rank = RANK_FREE;
+	end_at(c, &end, 1, KEY_AUTO);
+}
+
 static void fill(struct column *c, struct layout *l, const struct column_request *request, struct column_choice choice)
 {
 	column_start(c, l, request);
 	c->stop_at = choice.ordinal;
 	c->ratio = choice.ratio;
 	c->ends = request->ends;
-	column_layout_content(c, request->node);
+	if (column_layout_content(c, request->node) && float_has_rest(c))
+		end_for_floats(c, request->node);
 }
 
 /* Nothing of what comes next begins in this column. */

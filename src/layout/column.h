@@ -28,10 +28,20 @@ struct break_step {
 	const void *state; /* the object's own: tokens of a row's cells */
 };
 
+/* What a column leaves of a side float to the one after it. */
+struct float_rest {
+	const struct fo_node *node;     /* fo:float */
+	const struct fo_node *area;     /* what generates the reference area that it is in */
+	const struct break_token *from; /* NULL: its beginning */
+	bool placed;                    /* it is complete, and only its anchor is still to come */
+};
+
 /* Where a column stopped: a step for each open object, outermost first. Immutable; depth 0: nothing laid out yet. */
 struct break_token {
 	const struct break_step *step;
 	size_t depth;
+	const struct float_rest *floats;
+	size_t float_count;
 };
 
 /* How bad it is to end a column at a place: 0 free, then keep strengths. */
@@ -80,13 +90,11 @@ static inline void footnotes_add_sizes(struct footnotes *all, const struct footn
 	all->float_put_off = all->float_put_off || more->float_put_off;
 }
 
-/* A float at the start or end side: takes away from measures between before and after. */
-struct side_float {
-	const struct fo_node *node;
-	mpt before, after;
-	mpt size;
-	bool at_end;
+/* The reference area that is being filled. */
+struct reference {
 	struct fragment *area;
+	size_t first_float; /* of the column's side floats: those before it are in areas round this one */
+	mpt origin;         /* where inline offsets are counted from: blocks displaced by floats have moved it */
 };
 
 /* How well a column ends at a place (column_end.c). */
@@ -188,8 +196,11 @@ struct column {
 	struct footnotes footnotes;
 	mpt footnote_separator; /* taken when there is a footnote */
 	mpt footnote_reserve;   /* least that is kept for footnotes, with separator: they stand below all columns */
-	struct side_float *side_floats;
+	struct reference reference;
+	struct side_float *side_floats; /* side_float.h */
 	size_t side_float_count, side_float_capacity;
+	struct float_rest *float_rests; /* what the column leaves of floats so far */
+	size_t float_rest_count, float_rest_capacity;
 };
 
 /* What a column is asked to hold. */
@@ -294,15 +305,6 @@ void line_grid_place(const struct column *c, const struct fo_node *block, struct
 /* The footnotes and before-floats that a line calls for, laid out; what the page has no room for is put off. footnote.c
  */
 struct footnotes footnotes_of_line(struct column *c, const struct line *line, mpt line_size);
-
-/* Whether a fo:float goes to the head of the page; set where it is named: its float is "none", or before where there is
- * no such head (XSL 6.12.2). float.c */
-bool float_is_before(const struct column *c, const struct fo_node *node);
-bool float_is_plain(const struct column *c, const struct fo_node *node);
-/* A fo:float met in a line: side floats take room from the line itself, which is to be broken again when true comes
- * back; those set where they are named have their turn when the line stands. float.c */
-bool float_before_line(struct column *c, const struct fo_node *node);
-void float_after_line(struct column *c, const struct fo_node *node);
 
 /* What every block-level object of the flow has in common: its step, spaces, keeps and breaks; inner lays out what is
  * special. block.c */

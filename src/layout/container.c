@@ -2,7 +2,7 @@
  * block size of its own breaks over columns like a block; any other is laid out whole. */
 #include <math.h>
 
-#include "column.h"
+#include "side_float.h"
 
 struct container {
 	struct edges border, padding;
@@ -76,9 +76,15 @@ static bool layout_inside(struct column *c, const struct fo_node *node, mpt inli
 	c->inline_size = inline_size;
 	c->area_size = MPT_MAX;
 	c->area_start = true;
+	struct reference outer = float_open_area(c, c->open);
 	bool done = column_layout_parts(c, node, resumed);
+	if (done && float_has_rest(c)) {
+		column_step(c)->part = (uint32_t)content_of(c->l, node, c->page)->count;
+		done = column_end(c, KEY_AUTO);
+	}
 	if (!c->ended)
 		stacking_settle_end(c);
+	float_close_area(c, &outer);
 	c->area_start = false;
 	c->inline_size = outer_size;
 	c->area_size = outer_area;

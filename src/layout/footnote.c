@@ -1,7 +1,7 @@
 /* Footnotes (XSL 6.12.3): bodies found in lines stand at the page's foot. What the foot has no room for, from the first
  * body that can be broken, goes on at the foot of the next page. Before-floats (6.12.2) stand at its head in the same
  * way, but never in part beside anything else. */
-#include "column.h"
+#include "side_float.h"
 
 static const struct fo_node *body_of(const struct fo_node *footnote)
 {

@@ -1,6 +1,6 @@
 /* Lists (XSL 6.8): the label beside the body. The two sides begin at the item's before edge, each on its own:
  * spaces inside do not reach over an item's edge. */
-#include "column.h"
+#include "side_float.h"
 
 /* fox:orphan-content-limit: the first item after whose beginning less than that is left of the list; the number of
  * items when there is none. */
@@ -9,7 +9,7 @@ static uint32_t first_held_item(struct column *c, const struct fo_node *list, mp
 	uint32_t count = (uint32_t)content_of(c->l, list, c->page)->count, item = count;
 	for (; item > 0; item--) {
 		struct break_step step = {.node = list, .part = item - 1};
-		struct break_token from = {&step, 1};
+		struct break_token from = {.step = &step, .depth = 1};
 		struct column_request request = {.node = list,
 		                                 .from = &from,
 		                                 .inline_size = c->inline_size,
@@ -60,10 +60,10 @@ static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_k
 	return NULL;
 }
 
-static struct column_result side_whole(struct column *c, const struct fo_node *side)
+static struct column_result side_whole(struct column *c, const struct fo_node *side, mpt inline_size)
 {
 	struct column_request request = {.node = side,
-	                                 .inline_size = c->inline_size,
+	                                 .inline_size = inline_size,
 	                                 .size = MPT_MAX,
 	                                 .page = c->page,
 	                                 .page_blank = true,
@@ -79,7 +79,7 @@ static mpt label_drop(struct column *c, const struct fragment *label, const stru
 	if (!body || fo_key(body->parent, PROP_RELATIVE_ALIGN) != KEY_BASELINE ||
 	    !fragment_first_baseline(label, &of_label))
 		return 0;
-	struct column_result whole = side_whole(c, body);
+	struct column_result whole = side_whole(c, body, c->inline_size);
 	return fragment_first_baseline(whole.area, &of_body) ? of_body - of_label : 0;
 }
 
@@ -88,13 +88,15 @@ static mpt label_drop(struct column *c, const struct fragment *label, const stru
 static bool place_label(struct column *c, const struct fo_node *label, const struct fo_node *body, mpt *size,
                         mpt *body_drop)
 {
-	struct column_result result = side_whole(c, label);
+	struct inline_extent extent = intrusion_list_item(c, label->parent);
+	struct column_result result = side_whole(c, label, mpt_max(0, extent.end - extent.start));
 	mpt drop = label_drop(c, result.area, body);
 	*body_drop = mpt_max(0, -drop);
 	*size = result.area->block_size + mpt_max(0, drop);
 	if (!column_make_room(c, *size, &result.footnotes))
 		return false;
 	column_settle(c);
+	result.area->inline_offset = extent.start - c->reference.origin;
 	result.area->block_offset = c->cursor + mpt_max(0, drop);
 	fragment_append(c->open, result.area);
 	footnotes_append(c, &result.footnotes);

@@ -53,7 +53,7 @@ static const struct {
     {"left in vertical Chinese", "tb-rl", "text-align='left'", PROP_TEXT_ALIGN, "start"},
     {"last lines: left is start", "rl-tb", "text-align-last='left'", PROP_TEXT_ALIGN_LAST, "start"},
     {"inside is for the page to say", "lr-tb", "text-align='inside'", PROP_TEXT_ALIGN, "inside"},
-    {"float", "rl-tb", "float='left'", PROP_FLOAT, "end"},
+    {"float", "rl-tb", "float='left'", PROP_FLOAT, "start"},
     {"clear", "lr-tb", "clear='right'", PROP_CLEAR, "end"},
     {"caption-side", "lr-tb", "caption-side='top'", PROP_CAPTION_SIDE, "before"},
     /* Corners. */
