@@ -106,7 +106,11 @@ void fo_describe(struct buffer *out)
 	                 "supported is named once\n"
 	                 "with its line where a document asks for it; what can mean nothing on paper (speech, what happens "
 	                 "after a click)\n"
-	                 "gets one note for all. Where Apache FOP differs: [DIFFERENCES.md](DIFFERENCES.md).\n\n");
+	                 "gets one note for all, and so do the pixels of a device (scaling-method). A PDF has pages, so "
+	                 "media-usage is no "
+	                 "choice;\n"
+	                 "it does not show which document it was made from (source-document). Where Apache FOP differs: "
+	                 "[DIFFERENCES.md](DIFFERENCES.md).\n\n");
 	describe_objects(out);
 	buffer_puts(out, "\n");
 	describe_properties(out);

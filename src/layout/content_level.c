@@ -32,6 +32,12 @@ static struct decoration decoration_round(const struct fo_node *node)
 	return decoration_under(node, decoration_round(node->parent));
 }
 
+/* A space that stays at a line's end, too (XSL 7.17.1). */
+static bool is_retained(const struct fo_node *node)
+{
+	return node->kind == FO_CHARACTER && fo_key(node, PROP_SUPPRESS_AT_LINE_BREAK) == KEY_RETAIN;
+}
+
 static bool preserves_spaces(const struct content_builder *b)
 {
 	return !b->treatment.ignore && !b->treatment.ignore_before_linefeed;
@@ -131,7 +137,7 @@ static void open_level(struct content_builder *b, const struct fo_node *node, st
 	level->marked = has_marker(node);
 	level->depth = parent->depth + 1;
 	level->keep_together = keeps_line_together(node);
-	level->style = text_style_of(b->l, node, preserves_spaces(b), level->keep_together);
+	level->style = text_style_of(b->l, node, preserves_spaces(b) || is_retained(node), level->keep_together);
 	level->decoration = decoration_under(node, parent->decoration);
 	level->baseline = baseline_under(b, level, parent);
 	if (has_area(node))

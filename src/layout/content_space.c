@@ -158,6 +158,9 @@ void builder_trim_end(struct content_builder *b)
 		return;
 	for (size_t i = b->item_count; i-- > 0;) {
 		struct inline_item *item = &b->item[i];
+		/* suppress-at-line-break="retain" */
+		if (item->kind == ITEM_TEXT && item->level->style->preserve_spaces)
+			break;
 		while (item->kind == ITEM_TEXT && item->size > 0 && item->text[item->size - 1] == ' ')
 			item->size--;
 		if (!is_transparent(item))

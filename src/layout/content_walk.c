@@ -143,17 +143,21 @@ static void walk_level(struct content_builder *b, const struct fo_node *node)
 	builder_close_level(b);
 }
 
+static void add_as_written(struct content_builder *b, const struct fo_node *node, const char *text, size_t size)
+{
+	struct inline_item *item = builder_add(b, ITEM_TEXT, node);
+	item->text = text;
+	item->size = size;
+	builder_note_content(b);
+}
+
 /* A number or a name that stands for text. */
 void builder_add_generated(struct content_builder *b, const struct fo_node *node, const char *text)
 {
 	builder_open_level(b, node);
 	add_id(b, node);
-	if (*text) {
-		struct inline_item *item = builder_add(b, ITEM_TEXT, node);
-		item->text = text;
-		item->size = strlen(text);
-		builder_note_content(b);
-	}
+	if (*text)
+		add_as_written(b, node, text, strlen(text));
 	builder_close_level(b);
 }
 
@@ -204,7 +208,10 @@ static void add_character(struct content_builder *b, const struct fo_node *node)
 	builder_open_level(b, node);
 	add_id(b, node);
 	b->in_space = in_space;
-	builder_add_text(b, node, text, strlen(text));
+	if (fo_key(node, PROP_SUPPRESS_AT_LINE_BREAK) == KEY_RETAIN)
+		add_as_written(b, node, text, strlen(text));
+	else
+		builder_add_text(b, node, text, strlen(text));
 	in_space = b->in_space;
 	builder_close_level(b);
 	b->in_space = in_space;

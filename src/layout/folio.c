@@ -2,17 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "folio_letters.h"
 #include "page_master.h"
-
-static void put_alphabetic(struct buffer *b, int number, char first)
-{
-	char digits[16];
-	int count = 0;
-	for (; number > 0; number = (number - 1) / 26)
-		digits[count++] = (char)(first + (number - 1) % 26);
-	while (count > 0)
-		buffer_putc(b, digits[--count]);
-}
 
 static void put_roman(struct buffer *b, int number, bool upper)
 {
@@ -75,15 +66,11 @@ static int zero_padded_width(const char *format)
 
 static void put_number(struct buffer *b, int number, const char *format, const struct fo_node *sequence)
 {
-	if (number > 0 && strcmp(format, "a") == 0)
-		put_alphabetic(b, number, 'a');
-	else if (number > 0 && strcmp(format, "A") == 0)
-		put_alphabetic(b, number, 'A');
-	else if (number > 0 && number < 100000 && (strcmp(format, "i") == 0 || strcmp(format, "I") == 0))
+	if (number > 0 && number < 100000 && (strcmp(format, "i") == 0 || strcmp(format, "I") == 0))
 		put_roman(b, number, format[0] == 'I');
 	else if (number >= 0 && number < 10000 && strcmp(format, "一") == 0)
 		put_chinese(b, number);
-	else
+	else if (!folio_put_letters(b, number, format, fo_key(sequence, PROP_LETTER_VALUE) == KEY_TRADITIONAL))
 		put_decimal(b, number, zero_padded_width(format), sequence);
 }
 

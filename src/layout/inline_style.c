@@ -116,6 +116,22 @@ static void set_spacing(struct text_style *s, const struct fo_node *node)
 	s->word_spacing_maximum = fo_length(node, PROP_WORD_SPACING_MAXIMUM, size);
 }
 
+/* treat-as-word-space (XSL 7.17.3): a single character that is set as a word space is spaced as one, and no space that
+ * is not one. */
+static void set_word_space(struct text_style *s, const struct fo_node *node)
+{
+	const char *character = fo_string(node, PROP_CHARACTER);
+	bool is_space = strcmp(character, " ") == 0 || strcmp(character, "\xc2\xa0") == 0;
+	enum fo_key treat = fo_key(node, PROP_TREAT_AS_WORD_SPACE);
+	if (treat == KEY_TRUE && !is_space) {
+		s->letter_spacing += s->word_spacing;
+		s->letter_spacing_minimum += s->word_spacing_minimum;
+		s->letter_spacing_maximum += s->word_spacing_maximum;
+	} else if (treat == KEY_FALSE && is_space) {
+		s->word_spacing = s->word_spacing_minimum = s->word_spacing_maximum = 0;
+	}
+}
+
 static void set_hyphenation(struct text_style *s, const struct fo_node *node)
 {
 	s->hyphenate = fo_key(node, PROP_HYPHENATE) == KEY_TRUE;
@@ -130,9 +146,12 @@ static void fill_style(struct layout *l, struct text_style *s, const struct fo_n
 	s->fonts = fonts_of(l, node, s->language);
 	s->size = font_size_of(node);
 	s->small_caps = fo_key(node, PROP_FONT_VARIANT) == KEY_SMALL_CAPS;
+	if (fo_key(node, PROP_FONT_SIZE_ADJUST) != KEY_NONE)
+		s->aspect = fo_number(node, PROP_FONT_SIZE_ADJUST);
 	s->transform = transform_of(node);
 	s->bidi_level = -1;
 	set_spacing(s, node);
+	set_word_space(s, node);
 	set_hyphenation(s, node);
 	style_set_typography(s, node);
 }

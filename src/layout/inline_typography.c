@@ -129,6 +129,19 @@ static bool emphasis_is_over(const struct fo_node *node)
 	return vertical || strcmp(fo_string(node, PROP_LANGUAGE), "ja") == 0;
 }
 
+/* glyph-orientation-vertical in the words of text-orientation, which wins where it says something (CSS Writing Modes 4,
+ * 5.1.1); rounded to a quarter as XSL 7.29.3 has it. Half and three quarters round is not read. */
+static enum fo_key text_orientation_of(const struct fo_node *node)
+{
+	enum fo_key orientation = fo_key(node, PROP_TEXT_ORIENTATION);
+	if (orientation != KEY_MIXED || fo_key(node, PROP_GLYPH_ORIENTATION_VERTICAL) == KEY_AUTO)
+		return orientation;
+	double angle = fo_number(node, PROP_GLYPH_ORIENTATION_VERTICAL);
+	if (angle >= 45 && angle < 135)
+		return KEY_SIDEWAYS;
+	return angle > -45 && angle < 45 ? KEY_UPRIGHT : orientation;
+}
+
 void style_set_typography(struct text_style *s, const struct fo_node *node)
 {
 	s->features = fo_string(node, PROP_FONT_FEATURE_SETTINGS);
@@ -142,8 +155,9 @@ void style_set_typography(struct text_style *s, const struct fo_node *node)
 	s->line_break = line_break_of(node);
 	s->emphasis = emphasis_of(node);
 	s->emphasis_over = s->emphasis != 0 && emphasis_is_over(node);
-	s->upright = fo_key(node, PROP_TEXT_ORIENTATION) == KEY_UPRIGHT;
-	s->sideways = fo_key(node, PROP_TEXT_ORIENTATION) == KEY_SIDEWAYS;
+	enum fo_key orientation = text_orientation_of(node);
+	s->upright = orientation == KEY_UPRIGHT;
+	s->sideways = orientation == KEY_SIDEWAYS;
 	s->combine =
 	    *fo_string(node, PROP_TEXT_COMBINE_UPRIGHT) != '\0' || fo_key(node, PROP_TEXT_COMBINE_UPRIGHT) == KEY_ALL;
 }

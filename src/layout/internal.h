@@ -110,6 +110,7 @@ struct paint_target {
 	struct page_anchor **anchors;
 	size_t *anchor_count, *anchor_capacity;
 	struct arena *memory;        /* of the page */
+	struct page_rectangle page;  /* without its bleed */
 	enum page_artifact artifact; /* of static content */
 	bool is_static;
 	bool is_repeated; /* stands on an earlier page, or will on a later one: read once (ISO 14289-1, 7.8) */

@@ -107,8 +107,12 @@ static const struct page_start *add_start(struct sequence *s, const struct page_
 	return &s->start[s->page_count++];
 }
 
-static void add_blank_page(struct sequence *s, struct page_start *start)
+static void add_blank_page(struct layout *l, struct sequence *s, struct page_start *start)
 {
+	const char *label = folio_label(s->node, start->number, l->memory);
+	for (const struct fo_node *node = s->node; node; node = node->parent)
+		if (node->id)
+			reference_note_beyond(l->references, node->id, CITE_ALL, label);
 	start->filler = true;
 	add_start(s, start);
 	start->ordinal++;
@@ -123,10 +127,10 @@ static void add_blank_pages(struct layout *l, struct sequence *s, const struct p
 	const struct fo_node *next = s->number + 1 < l->sequence_count ? l->sequences[s->number + 1].node : NULL;
 	struct page_start start = end->next;
 	if (end->lacks_last)
-		add_blank_page(s, &start);
+		add_blank_page(l, s, &start);
 	int blank = sequence_filler_pages(s->node, s->first_number, start.number - 1, next);
 	for (int i = 0; i < blank; i++)
-		add_blank_page(s, &start);
+		add_blank_page(l, s, &start);
 }
 
 /* No page sequence is longer: a document that makes pages without end is stopped. */

@@ -134,15 +134,17 @@ const struct page *page_paint(struct layout *l, const struct sequence *s, struct
 	content.x += p.page->trim.x;
 	content.y += p.page->trim.y;
 	p.axes = paint_axes_of(&content, made->geometry.writing_mode, made->geometry.orientation);
-	p.target = (struct paint_target){.items = &p.items,
-	                                 .links = &p.page->links,
-	                                 .link_count = &p.page->link_count,
-	                                 .link_capacity = &p.link_capacity,
-	                                 .anchors = &p.page->anchors,
-	                                 .anchor_count = &p.page->anchor_count,
-	                                 .anchor_capacity = &p.anchor_capacity,
-	                                 .memory = memory,
-	                                 .is_even = made->context.number % 2 == 0};
+	p.target =
+	    (struct paint_target){.items = &p.items,
+	                          .links = &p.page->links,
+	                          .link_count = &p.page->link_count,
+	                          .link_capacity = &p.link_capacity,
+	                          .anchors = &p.page->anchors,
+	                          .anchor_count = &p.page->anchor_count,
+	                          .anchor_capacity = &p.anchor_capacity,
+	                          .memory = memory,
+	                          .page = {p.page->trim.x, p.page->trim.y, made->geometry.width, made->geometry.height},
+	                          .is_even = made->context.number % 2 == 0};
 	page_collect_markers(l, made);
 	paint_fixed(l, made, &p, true);
 	paint_static(l, made, &p);

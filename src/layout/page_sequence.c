@@ -321,6 +321,14 @@ bool page_make(struct layout *l, const struct sequence *s, const struct page_sta
 
 /* ---- ids ---- */
 
+/* A footnote or a float is an area of all that it stands in, beside their normal areas. */
+static void note_out_of_line(struct layout *l, const struct fo_node *node, const struct page_context *page)
+{
+	for (; node; node = node->parent)
+		if (node->id)
+			reference_note_beyond(l->references, node->id, CITE_NON_BLANK, page->label);
+}
+
 static void note_fragment(struct layout *l, const struct fragment *f, const struct page_context *page)
 {
 	if (f->kind == FRAGMENT_LINE) {
@@ -333,6 +341,8 @@ static void note_fragment(struct layout *l, const struct fragment *f, const stru
 	}
 	if (f->node->id)
 		reference_note(l->references, f->node->id, page->index, page->label);
+	if (f->node->kind == FO_FOOTNOTE_BODY || f->node->kind == FO_FLOAT)
+		note_out_of_line(l, f->node->parent, page);
 	for (const struct fragment *child = f->first_child; child; child = child->next)
 		note_fragment(l, child, page);
 	if (f->kind == FRAGMENT_AREA)

@@ -50,14 +50,27 @@ static mpt first_tile(mpt offset, mpt tile)
 	return rest > 0 ? rest - tile : rest;
 }
 
-static struct tiling tiling_of(const struct fo_node *node, const struct graphic *graphic, struct logical_rectangle area)
+/* What positions refer to: the area itself, or the page, where the image is fixed (XSL 7.8.1). */
+static struct logical_rectangle image_frame(const struct painter *p, const struct fo_node *node,
+                                            struct logical_rectangle area)
 {
+	if (fo_key(node, PROP_BACKGROUND_ATTACHMENT) != KEY_FIXED)
+		return area;
+	return axes_logical(&p->axes, p->target->page);
+}
+
+static struct tiling tiling_of(const struct painter *p, const struct fo_node *node, const struct graphic *graphic,
+                               struct logical_rectangle area)
+{
+	struct logical_rectangle frame = image_frame(p, node, area);
 	enum fo_key repeat = fo_key(node, PROP_BACKGROUND_REPEAT);
 	struct tiling t = {.area = area, .graphic = graphic, .width = graphic->width, .height = graphic->height};
 	t.repeat_inline = repeat == KEY_REPEAT || repeat == KEY_REPEAT_X;
 	t.repeat_block = repeat == KEY_REPEAT || repeat == KEY_REPEAT_Y;
-	mpt across = image_offset(node, PROP_BACKGROUND_POSITION_HORIZONTAL, area.inline_size - t.width);
-	mpt down = image_offset(node, PROP_BACKGROUND_POSITION_VERTICAL, area.block_size - t.height);
+	mpt across = image_offset(node, PROP_BACKGROUND_POSITION_HORIZONTAL, frame.inline_size - t.width);
+	mpt down = image_offset(node, PROP_BACKGROUND_POSITION_VERTICAL, frame.block_size - t.height);
+	across += frame.inline_offset - area.inline_offset;
+	down += frame.block_offset - area.block_offset;
 	t.inline_offset = t.repeat_inline ? first_tile(across, t.width) : across;
 	t.block_offset = t.repeat_block ? first_tile(down, t.height) : down;
 	return t;
@@ -95,7 +108,7 @@ static void paint_image(const struct painter *p, const struct fo_node *node, str
 {
 	if (graphic->width <= 0 || graphic->height <= 0 || area.inline_size <= 0 || area.block_size <= 0)
 		return;
-	struct tiling t = tiling_of(node, graphic, area);
+	struct tiling t = tiling_of(p, node, graphic, area);
 	mpt across = tiles_needed(t.repeat_inline, t.inline_offset, t.width, area.inline_size);
 	mpt down = tiles_needed(t.repeat_block, t.block_offset, t.height, area.block_size);
 	if (across > TILES_AT_MOST || down > TILES_AT_MOST || across * down > TILES_AT_MOST) {

@@ -176,6 +176,32 @@ static bool continues(const struct stroke *s, const struct stroke *next)
 	       s->thickness == next->thickness;
 }
 
+/* An added hyphen has no text. */
+static bool shows_space(const struct text_piece *text, const struct text_glyph *glyph)
+{
+	const char *c = text->utf8 + glyph->text;
+	size_t left = glyph->text < text->utf8_size ? text->utf8_size - glyph->text : 0;
+	return (left >= 1 && *c == ' ') || (left >= 2 && memcmp(c, "\xc2\xa0", 2) == 0);
+}
+
+/* score-spaces="false" (XSL 7.17.6): only the parts of a piece between its spaces. */
+static void paint_between_spaces(const struct line_painter *lp, const struct text_piece *text, struct stroke s)
+{
+	bool from_right = lp->p->axes.writing_mode == KEY_RL_TB;
+	mpt at = 0, first = 0;
+	for (size_t i = 0; i <= text->glyph_count; i++) {
+		bool space = i == text->glyph_count || shows_space(text, &text->glyphs[i]);
+		if (space && at > first) {
+			s.position = text->position + (from_right ? text->width - at : first);
+			s.end = s.position + (at - first);
+			s.gap = i == text->glyph_count ? text->gap : 0;
+			stroke_paint(lp, &s);
+		}
+		at += i < text->glyph_count ? text->glyphs[i].advance : 0;
+		first = space ? at : first;
+	}
+}
+
 static void paint_kind(const struct line_painter *lp, enum decoration_line kind)
 {
 	struct stroke open = {0};
@@ -186,7 +212,9 @@ static void paint_kind(const struct line_painter *lp, enum decoration_line kind)
 		    fo_key(level->node, PROP_VISIBILITY) == KEY_HIDDEN)
 			continue;
 		struct stroke next = stroke_of(lp, piece, level, kind);
-		if (continues(&open, &next)) {
+		if (fo_key(level->node, PROP_SCORE_SPACES) == KEY_FALSE) {
+			paint_between_spaces(lp, &piece->text, next);
+		} else if (continues(&open, &next)) {
 			open.end = next.end;
 			open.gap = next.gap;
 		} else {

@@ -204,6 +204,7 @@ void paint_link(const struct painter *p, const struct fo_node *node, struct logi
 		link->destination = inside;
 	else
 		link->uri = outside;
+	link->placement_offset = mpt_max(0, fo_length(node, PROP_DESTINATION_PLACEMENT_OFFSET, 0));
 	link->new_window = fo_key(node, PROP_SHOW_DESTINATION) == KEY_NEW;
 	link->structure = paint_structure(p, node);
 	link->alternative = link_words(p, node);

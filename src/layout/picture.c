@@ -1,4 +1,5 @@
 /* How large a picture is shown, and where in its viewport (XSL 6.6.5, 7.15.1 and following). */
+#include <stdlib.h>
 #include <string.h>
 
 #include "inline_private.h"
@@ -208,6 +209,53 @@ static struct size content_size(const struct fo_node *node, mpt along, mpt acros
 	return is_uniform(node) ? fit(shape, along, across) : (struct size){along, across};
 }
 
+static struct size turned(struct size s, bool vertical)
+{
+	return vertical ? (struct size){s.across, s.along} : s;
+}
+
+/* The scale, in percent, that the list allows next to this one: the greatest that is no greater; else, unless any other
+ * is allowed, the least (XSL 7.15.1, 7.15.2). */
+static double allowed_scale(const struct fo_node *node, enum fo_property property, double scale)
+{
+	const char *list = fo_string(node, property);
+	double below = 0, least = 0;
+	for (const char *at = list; *at;) {
+		char *end;
+		double allowed = strtod(at, &end);
+		if (end > at && *end == '%' && allowed > 0) {
+			below = allowed <= scale + 1e-6 && allowed > below ? allowed : below;
+			least = least <= 0 || allowed < least ? allowed : least;
+		}
+		at += strcspn(at, " ");
+		at += strspn(at, " ");
+	}
+	bool any = strstr(list, "any") != NULL || least <= 0;
+	return below > 0 ? below : any ? scale : least;
+}
+
+static mpt allowed_extent(const struct fo_node *node, enum fo_property property, mpt size, mpt intrinsic)
+{
+	if (intrinsic <= 0 || *fo_string(node, property) == '\0')
+		return size;
+	double scale = 100.0 * (double)size / (double)intrinsic, allowed = allowed_scale(node, property, scale);
+	return mpt_from_points(allowed / 100 * (double)intrinsic / MPT_PER_POINT);
+}
+
+/* In the picture's own directions. Proportions that are kept bind one direction to the other's scale. */
+static struct size allowed_size(const struct fo_node *node, struct size content, struct size intrinsic)
+{
+	mpt width = allowed_extent(node, PROP_ALLOWED_WIDTH_SCALE, content.along, intrinsic.along);
+	if (width != content.along && is_uniform(node))
+		content.across = proportional(content.across, width, content.along);
+	content.along = width;
+	mpt height = allowed_extent(node, PROP_ALLOWED_HEIGHT_SCALE, content.across, intrinsic.across);
+	if (height != content.across && is_uniform(node))
+		content.along = proportional(content.along, height, content.across);
+	content.across = height;
+	return content;
+}
+
 /* ---- the picture in its place ---- */
 
 static mpt inline_shift(const struct fo_node *node, mpt room)
@@ -246,11 +294,6 @@ static void place(struct picture *p, const struct fo_node *node, struct size vie
 	p->clip = cuts && (content.along > viewport.along || content.across > viewport.across);
 }
 
-static struct size turned(struct size s, bool vertical)
-{
-	return vertical ? (struct size){s.across, s.along} : s;
-}
-
 static struct size intrinsic_size(const struct graphic *graphic, bool vertical)
 {
 	if (!graphic)
@@ -272,6 +315,7 @@ struct picture picture_of(struct layout *l, const struct fo_node *node, mpt base
 	mpt along = content_extent(node, e.along.content, intrinsic.along, viewport.along);
 	mpt across = content_extent(node, e.across.content, intrinsic.across, viewport.across);
 	struct size content = content_size(node, along, across, shape);
+	content = turned(allowed_size(node, turned(content, e.vertical), turned(intrinsic, e.vertical)), e.vertical);
 	if (viewport.along == UNSET)
 		viewport.along = constrained(node, &e.along, content.along, base);
 	if (viewport.across == UNSET)

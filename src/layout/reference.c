@@ -11,7 +11,8 @@ struct reference {
 	const struct fo_node *object; /* that has it; NULL: none in the tree */
 	bool placed;
 	size_t first_page, last_page;
-	const char *first_label, *last_label;
+	const char *first_label;
+	const char *last_label[CITE_ALL + 1]; /* by strategy */
 };
 
 /* An answer that content was built on. */
@@ -20,6 +21,7 @@ struct answer {
 	const struct fo_node *list; /* fo:index-page-citation-list; NULL: of one reference */
 	size_t reference;
 	bool last;
+	enum citation_strategy strategy; /* of the last page */
 	const char *label;
 };
 
@@ -124,7 +126,17 @@ void reference_note(struct reference_table *t, const char *id, size_t page_index
 	}
 	r->placed = true;
 	r->last_page = page_index;
-	r->last_label = keep(t, r->last_label, label);
+	for (int strategy = CITE_NORMAL; strategy <= CITE_ALL; strategy++)
+		r->last_label[strategy] = keep(t, r->last_label[strategy], label);
+}
+
+void reference_note_beyond(struct reference_table *t, const char *id, enum citation_strategy least, const char *label)
+{
+	struct reference *r = &t->item[reference_of(t, id)];
+	if (!r->placed)
+		return;
+	for (int strategy = (int)least; strategy <= CITE_ALL; strategy++)
+		r->last_label[strategy] = keep(t, r->last_label[strategy], label);
 }
 
 void reference_forget_sequence(struct reference_table *t, size_t first_page, size_t page_count,
@@ -141,12 +153,17 @@ void reference_forget_sequence(struct reference_table *t, size_t first_page, siz
 	t->answer_count = kept;
 }
 
+static const char *answer_from(const struct reference *r, bool last, enum citation_strategy strategy)
+{
+	return last ? r->last_label[strategy] : r->first_label;
+}
+
 static bool answer_holds(struct layout *l, const struct answer *a)
 {
 	if (a->list)
 		return strcmp(a->label, index_label(l, a->list)) == 0;
 	const struct reference *r = &l->references->item[a->reference];
-	return !r->placed || strcmp(a->label, a->last ? r->last_label : r->first_label) == 0;
+	return !r->placed || strcmp(a->label, answer_from(r, a->last, a->strategy)) == 0;
 }
 
 bool reference_is_stale(struct layout *l, const struct fo_node *sequence)
@@ -206,6 +223,18 @@ static const char *list_label(struct layout *l, const struct fo_node *list)
 	return label;
 }
 
+static enum citation_strategy strategy_of(const struct fo_node *citation)
+{
+	switch (fo_key(citation, PROP_PAGE_CITATION_STRATEGY)) {
+	case KEY_NORMAL:
+		return CITE_NORMAL;
+	case KEY_NON_BLANK:
+		return CITE_NON_BLANK;
+	default:
+		return CITE_ALL;
+	}
+}
+
 const char *reference_label(struct layout *l, const struct fo_node *citation)
 {
 	if (citation->kind == FO_INDEX_PAGE_CITATION_LIST)
@@ -219,8 +248,11 @@ const char *reference_label(struct layout *l, const struct fo_node *citation)
 		diag_error(l->diag, citation->loc, "%s: no object has the id '%s'", fo_kind_name(citation->kind), id);
 		return "";
 	}
-	const char *label = !r->first_label ? GUESS : last ? r->last_label : r->first_label;
-	note_answer(t,
-	            (struct answer){.sequence = sequence_of(citation), .reference = index, .last = last, .label = label});
+	enum citation_strategy strategy = strategy_of(citation);
+	const char *label = !r->first_label ? GUESS : answer_from(r, last, strategy);
+	note_answer(
+	    t,
+	    (struct answer){
+	        .sequence = sequence_of(citation), .reference = index, .last = last, .strategy = strategy, .label = label});
 	return label;
 }

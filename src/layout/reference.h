@@ -19,6 +19,10 @@ bool reference_is_declared(const struct reference_table *t, const char *id);
 
 /* An area of the id is on a page: the first note of a pass counts as its beginning, the last as its end. */
 void reference_note(struct reference_table *t, const char *id, size_t page_index, const char *label);
+/* A page that only some strategies count (XSL 7.30.11): it holds a footnote or a float of the object with that id, or
+ * it is blank and the object made it. */
+enum citation_strategy { CITE_NORMAL, CITE_NON_BLANK, CITE_ALL };
+void reference_note_beyond(struct reference_table *t, const char *id, enum citation_strategy least, const char *label);
 /* A pass begins in which a page sequence's pages are made again: its ids have no place yet, its citations were not
  * answered. */
 void reference_forget_sequence(struct reference_table *t, size_t first_page, size_t page_count,

@@ -162,6 +162,15 @@ static void take_footnotes(struct body *b, const struct footnotes *more)
 	footnotes_add_sizes(&b->footnotes, more);
 }
 
+/* fox:disable-column-balancing of the block that spans all columns next. */
+static bool next_span_balances(const struct body *b, const struct break_token *at)
+{
+	const struct content *content = content_of(b->l, b->flow, b->page);
+	size_t part = at && at->depth > 0 ? at->step[0].part : 0;
+	const struct fo_node *next = part < content->count ? content->part[part].block : NULL;
+	return !next || fo_key(next, PROP_FOX_DISABLE_COLUMN_BALANCING) != KEY_TRUE;
+}
+
 /* One span; true when the page has room for another one after it. */
 static bool layout_span(struct body *b)
 {
@@ -172,7 +181,8 @@ static bool layout_span(struct body *b)
 	bool explored = b->explored_columns > 0;
 	/* The end of the flow does not ask for it (6.4.14 leaves it open, and formatters agree): who wants the last page
 	 * balanced ends the flow with a block that spans all columns. */
-	if (columns > 1 && set.reason == KEY_ALL && set.footnotes.count == 0 && !explored)
+	if (columns > 1 && set.reason == KEY_ALL && set.footnotes.count == 0 && !explored &&
+	    next_span_balances(b, set.rest))
 		set = body_balance(b, columns, size, span, set);
 	take_footnotes(b, &set.footnotes);
 	place_columns(b, &set, columns);

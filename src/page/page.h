@@ -183,6 +183,7 @@ struct page_link {
 	struct page_rectangle area;
 	const char *uri;         /* outside; NULL when inside */
 	const char *destination; /* id inside the document */
+	mpt placement_offset;    /* how far below the top of the view the destination is to stand */
 	bool new_window;
 	struct page_structure *structure; /* its Link element; NULL: none */
 	const char *alternative;          /* what the link says, for a reader */

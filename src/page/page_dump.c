@@ -257,6 +257,10 @@ static void dump_link(struct buffer *out, const struct page_link *link)
 	dump_area(out, link->area);
 	buffer_puts(out, link->uri ? " -> " : " -> #");
 	buffer_puts(out, link->uri ? link->uri : link->destination ? link->destination : "");
+	if (link->placement_offset) {
+		buffer_puts(out, " offset ");
+		dump_length(out, link->placement_offset);
+	}
 	if (link->new_window)
 		buffer_puts(out, " new-window");
 	if (link->structure) {

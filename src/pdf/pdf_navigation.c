@@ -9,7 +9,22 @@
 #include "pdf_structure.h"
 #include "pdf_tree.h"
 
+/* An anchor where it is, and one as a link wants it to be shown: so far below the top of the view. */
+struct place {
+	const char *id;
+	uint32_t page_object;
+	mpt x, y, page_height;
+};
+struct placement {
+	const char *id;
+	mpt offset;
+};
+
 struct pdf_navigation {
+	struct place *places; /* [place_count] */
+	size_t place_count, place_capacity;
+	struct placement *placements; /* [placement_count] */
+	size_t placement_count, placement_capacity;
 	struct pdf_tree_entry *anchors; /* [anchor_count] */
 	size_t anchor_count, anchor_capacity;
 	const char **labels; /* [label_count], by page */
@@ -26,6 +41,8 @@ void pdf_navigation_free(struct pdf_navigation *navigation)
 	if (!navigation)
 		return;
 	free(navigation->anchors);
+	free(navigation->places);
+	free(navigation->placements);
 	free(navigation->labels);
 	free(navigation);
 }
@@ -58,6 +75,23 @@ static void put_uri(struct buffer *out, const char *uri)
 	buffer_free(&ascii);
 }
 
+/* The name of a destination that is shown below the top of the view: no id has a space in it. */
+static const char *placement_name(struct arena *a, const char *id, mpt offset)
+{
+	return arena_printf(a, "%s %lld", id, (long long)offset);
+}
+
+static const char *placed_destination(struct pdf_state *pdf, const struct page_link *link)
+{
+	if (!link->destination || link->placement_offset <= 0)
+		return link->destination;
+	struct pdf_navigation *n = pdf->navigation;
+	ARRAY_RESERVE(n->placements, n->placement_count, n->placement_capacity);
+	n->placements[n->placement_count++] =
+	    (struct placement){arena_strdup(pdf->memory, link->destination), link->placement_offset};
+	return placement_name(pdf->memory, link->destination, link->placement_offset);
+}
+
 static void put_target(struct buffer *out, const char *uri, const char *destination)
 {
 	if (uri) {
@@ -75,7 +109,7 @@ static uint32_t write_link(struct pdf_state *pdf, const struct page *page, const
 	struct buffer text = {0};
 	buffer_puts(&text, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
 	put_area(&text, page, link->area);
-	put_target(&text, link->uri, link->destination);
+	put_target(&text, link->uri, placed_destination(pdf, link));
 	if (pdf->structure && link->structure) {
 		buffer_puts(&text, "/StructParent ");
 		pdf_put_integer(&text, pdf_structure_annotation(pdf->structure, page_object, number, link->structure));
@@ -91,20 +125,30 @@ static uint32_t write_link(struct pdf_state *pdf, const struct page *page, const
 	return number;
 }
 
+static void add_destination(struct pdf_state *pdf, const char *name, const struct place *place, mpt y)
+{
+	struct pdf_navigation *n = pdf->navigation;
+	struct buffer text = {0};
+	buffer_printf(&text, "[%u 0 R/XYZ ", (unsigned)place->page_object);
+	pdf_put_length(&text, place->x);
+	buffer_putc(&text, ' ');
+	pdf_put_length(&text, place->page_height - y);
+	buffer_puts(&text, " null]");
+	ARRAY_RESERVE(n->anchors, n->anchor_count, n->anchor_capacity);
+	n->anchors[n->anchor_count++] =
+	    (struct pdf_tree_entry){.name = name, .value = arena_strndup(pdf->memory, text.data, text.size)};
+	buffer_free(&text);
+}
+
 static void add_anchor(struct pdf_state *pdf, const struct page *page, const struct page_anchor *anchor,
                        uint32_t page_object)
 {
 	struct pdf_navigation *n = pdf->navigation;
-	struct buffer text = {0};
-	buffer_printf(&text, "[%u 0 R/XYZ ", (unsigned)page_object);
-	pdf_put_length(&text, anchor->point.x);
-	buffer_putc(&text, ' ');
-	pdf_put_length(&text, page->height - anchor->point.y);
-	buffer_puts(&text, " null]");
-	ARRAY_RESERVE(n->anchors, n->anchor_count, n->anchor_capacity);
-	n->anchors[n->anchor_count++] = (struct pdf_tree_entry){.name = arena_strdup(pdf->memory, anchor->id),
-	                                                        .value = arena_strndup(pdf->memory, text.data, text.size)};
-	buffer_free(&text);
+	struct place place = {arena_strdup(pdf->memory, anchor->id), page_object, anchor->point.x, anchor->point.y,
+	                      page->height};
+	ARRAY_RESERVE(n->places, n->place_count, n->place_capacity);
+	n->places[n->place_count++] = place;
+	add_destination(pdf, place.id, &place, place.y);
 }
 
 void pdf_navigation_page(struct pdf_state *pdf, const struct page *page, HPDF_Dict dict)
@@ -122,9 +166,35 @@ void pdf_navigation_page(struct pdf_state *pdf, const struct page *page, HPDF_Di
 	pdf_put(&pdf->objects, dict, "Annots", annotations);
 }
 
+static int by_id(const void *a, const void *b)
+{
+	const struct placement *left = a, *right = b;
+	return strcmp(left->id, right->id);
+}
+
+/* Links may come before what they lead to, so once all is known. XSL 7.22.3: no further up than the page reaches. */
+static void add_placements(struct pdf_state *pdf)
+{
+	struct pdf_navigation *n = pdf->navigation;
+	if (n->placement_count == 0)
+		return;
+	qsort(n->placements, n->placement_count, sizeof *n->placements, by_id);
+	const struct placement *end = n->placements + n->placement_count;
+	for (size_t i = 0; i < n->place_count; i++) {
+		struct placement key = {.id = n->places[i].id};
+		const struct placement *found = bsearch(&key, n->placements, n->placement_count, sizeof key, by_id);
+		while (found && found > n->placements && strcmp(found[-1].id, key.id) == 0)
+			found--;
+		for (; found && found < end && strcmp(found->id, key.id) == 0; found++)
+			add_destination(pdf, placement_name(pdf->memory, key.id, found->offset), &n->places[i],
+			                mpt_max(0, n->places[i].y - found->offset));
+	}
+}
+
 uint32_t pdf_navigation_destinations(struct pdf_state *pdf)
 {
 	struct pdf_navigation *n = pdf->navigation;
+	add_placements(pdf);
 	return n->anchor_count > 0 ? pdf_tree_write(pdf, n->anchors, n->anchor_count) : 0;
 }
 

@@ -28,8 +28,9 @@ enum text_transform {
 /* How characters are set; shared by runs, which compare styles by pointer first. */
 struct text_style {
 	const struct font_set *fonts;
-	mpt size;                                                           /* font-size */
-	const char *language;                                               /* BCP 47; "" unknown */
+	mpt size;             /* font-size */
+	double aspect;        /* font-size-adjust: x-height over size that every face is brought to; 0: none */
+	const char *language; /* BCP 47; "" unknown */
 	mpt letter_spacing, letter_spacing_minimum, letter_spacing_maximum; /* added to every character; 0 is normal */
 	mpt word_spacing, word_spacing_minimum, word_spacing_maximum;       /* added to every word space */
 	bool has_letter_spacing; /* the property is not 'normal': ligatures are off */

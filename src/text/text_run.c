@@ -333,6 +333,14 @@ struct pending {
 /* Of capitals that stand for small capitals: a little taller than small letters. */
 #define SMALL_CAPS_PERCENT 80
 
+/* XSL 7.9.5: the size at which the face's small letters are as high as the aspect value says. */
+static double aspect_adjust(const struct text_style *style, const struct font_face *face)
+{
+	if (style->aspect <= 0 || face->x_height <= 0)
+		return 1;
+	return style->aspect * face->units_per_em / face->x_height;
+}
+
 static void finish_run(struct paragraph *p, struct pending *pending, uint32_t end)
 {
 	if (pending->run.start == end || !pending->run.face)
@@ -342,7 +350,7 @@ static void finish_run(struct paragraph *p, struct pending *pending, uint32_t en
 	pending->run.shaper =
 	    shaper_for(p->engine, pending->run.face, style, is_real(pending->script) ? pending->script : HB_SCRIPT_LATIN,
 	               pending->run.level & 1, pending->run.turn == TEXT_VERTICAL_UPRIGHT && !pending->run.combined);
-	double adjust = font_size_adjust(style->fonts, pending->run.face);
+	double adjust = font_size_adjust(style->fonts, pending->run.face) * aspect_adjust(style, pending->run.face);
 	pending->run.size = adjust == 1 ? style->size : mpt_from_points((double)style->size * adjust / MPT_PER_POINT);
 	if (pending->run.small)
 		pending->run.size = pending->run.size * SMALL_CAPS_PERCENT / 100;
