@@ -32,7 +32,7 @@
 					<xsl:if test="position() > 1"><xsl:choose><xsl:when test="$first-language = 'zh' and not($other-languages)">、</xsl:when><xsl:otherwise>; </xsl:otherwise></xsl:choose></xsl:if>
 					<xsl:call-template name="person-names"><xsl:with-param name="person" select="key('by-id', @person)"/></xsl:call-template>
 				</xsl:for-each>
-				<fo:inline color="{$muted}">　(<xsl:value-of select="c:number(string(count($members)), $first-language)"/>)</fo:inline>
+				<fo:inline color="{$muted}"><xsl:call-template name="bracketed"><xsl:with-param name="text" select="c:number(string(count($members)), $first-language)"/></xsl:call-template></fo:inline>
 			</fo:block>
 		</fo:block>
 	</xsl:template>

@@ -160,7 +160,7 @@
 					<xsl:call-template name="text"><xsl:with-param name="texts" select="$institution/k:name"/></xsl:call-template>
 					<xsl:if test="not($institution)"><xsl:value-of select="f:country($person/@country)"/></xsl:if>
 					<xsl:if test="$person/k:post and $first-language = 'zh'">
-						<fo:inline color="{$muted}"><xsl:text>　</xsl:text><xsl:call-template name="text"><xsl:with-param name="texts" select="$person/k:post"/></xsl:call-template></fo:inline>
+						<xsl:text>　</xsl:text><fo:inline color="{$muted}" keep-together.within-line="always"><xsl:call-template name="text"><xsl:with-param name="texts" select="$person/k:post"/></xsl:call-template></fo:inline>
 					</xsl:if>
 				</fo:block>
 				<xsl:if test="$person/k:post and $first-language != 'zh'">

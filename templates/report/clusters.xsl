@@ -87,7 +87,7 @@
 				<xsl:for-each select="$members[not(@country = preceding-sibling::k:institution[count(. | $members) = count($members)]/@country)]">
 					<xsl:variable name="country" select="@country"/>
 					<fo:block text-align="start" space-after="1mm">
-						<fo:inline font-weight="bold"><xsl:value-of select="f:country($country)"/> (<xsl:value-of select="count($members[@country = $country])"/>)</fo:inline>
+						<fo:inline font-weight="bold"><xsl:value-of select="f:country($country)"/><xsl:call-template name="bracketed"><xsl:with-param name="text" select="count($members[@country = $country])"/></xsl:call-template></fo:inline>
 						<xsl:call-template name="colon"/>
 						<xsl:for-each select="$members[@country = $country]">
 							<xsl:sort select="f:pick(k:name)" lang="{$first-language}"/>
@@ -156,7 +156,7 @@
 				<xsl:for-each select="$language-list">
 					<fo:block xml:lang="{f:tag(string(.))}"><xsl:if test="position() = 1"><xsl:attribute name="font-weight">bold</xsl:attribute></xsl:if><xsl:if test="position() > 1"><xsl:attribute name="color"><xsl:value-of select="$muted"/></xsl:attribute></xsl:if><xsl:value-of select="f:label($status, string(.))"/></fo:block>
 				</xsl:for-each>
-				<xsl:if test="@date or @until"><fo:block><xsl:value-of select="f:date(@date)"/><xsl:if test="@until"><xsl:if test="@date"> – </xsl:if><xsl:if test="not(@date)"><xsl:value-of select="f:label('due')"/><xsl:call-template name="colon"/></xsl:if><xsl:value-of select="f:date(@until)"/></xsl:if></fo:block></xsl:if>
+				<xsl:if test="@date or @until"><fo:block><xsl:value-of select="f:date(@date)"/><xsl:if test="@until"><xsl:if test="@date">&#160;– </xsl:if><xsl:if test="not(@date)"><xsl:value-of select="f:label('due')"/><xsl:call-template name="colon"/></xsl:if><xsl:value-of select="f:date(@until)"/></xsl:if></fo:block></xsl:if>
 				<xsl:for-each select="k:amount"><fo:block c:src="{c:src(.)}"><xsl:value-of select="c:number(string(.), $first-language)"/><xsl:text> </xsl:text><xsl:value-of select="@currency"/></fo:block></xsl:for-each>
 			</fo:table-cell>
 		</fo:table-row>
