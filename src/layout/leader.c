@@ -25,7 +25,7 @@ static void set_dots(struct leader *leader, const struct inline_item *item, mpt 
 	leader->dot = dot;
 	leader->face = face;
 	leader->size = (mpt)((double)style->size * font_size_adjust(style->fonts, face));
-	leader->dot_advance = font_scale(face, hb_font_get_glyph_h_advance(face->hb_font, dot), leader->size);
+	leader->dot_advance = mpt_scale(leader->size, font_advance(face, dot), 1000);
 	leader->unit = unit_of(item->node, leader->dot_advance, measure);
 }
 

@@ -345,6 +345,8 @@ struct page_geometry page_geometry_of(const struct fo_node *master, struct page_
 	g.orientation = orientation_of(master);
 	g.inline_size = down ? g.content.height : g.content.width;
 	g.block_size = down ? g.content.width : g.content.height;
+	g.paper_inline_size = down ? g.height : g.width;
+	g.paper_block_size = down ? g.width : g.height;
 	place_bodies(&g);
 	place_sides(&g);
 	return g;

@@ -40,7 +40,8 @@ struct page_geometry {
 	struct page_rectangle content; /* of the page's reference area on paper */
 	enum fo_key writing_mode;
 	int orientation;
-	mpt inline_size, block_size; /* of the reference area, along its own axes */
+	mpt inline_size, block_size;             /* of the reference area, along its own axes */
+	mpt paper_inline_size, paper_block_size; /* of the paper, along the same axes */
 	struct region region[REGIONS_MAX];
 	size_t region_count;
 };

@@ -86,12 +86,15 @@ static void paint_static(struct layout *l, struct page_made *made, struct painti
 	p->target.is_static = false;
 }
 
-/* Beneath the content of the page's regions, or over it. */
+/* Beneath the content of the page's regions, or over it: where the paper says, its margins included (XSL 7.6.1). */
 static void paint_fixed(struct layout *l, struct page_made *made, struct painting *p, bool beneath)
 {
+	const struct page_geometry *g = &made->geometry;
+	const struct page_rectangle paper = {p->page->trim.x, p->page->trim.y, g->width, g->height};
+	const struct paint_axes axes = paint_axes_of(&paper, g->writing_mode, g->orientation);
 	for (const struct fragment *f = made->fixed; f; f = f->next)
 		if ((stack_level(f) < 0) == beneath)
-			paint_fragment(l, f, &p->axes, &p->target);
+			paint_fragment(l, f, &axes, &p->target);
 }
 
 static struct page_rectangle enlarged(struct page_rectangle r, mpt by)

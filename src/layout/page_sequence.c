@@ -115,8 +115,8 @@ static struct page_start following(const struct page_start *start, struct master
 static void set_geometry(struct page_made *made, struct page_geometry geometry)
 {
 	made->geometry = geometry;
-	made->context.page_inline_size = geometry.inline_size;
-	made->context.page_block_size = geometry.block_size;
+	made->context.page_inline_size = geometry.paper_inline_size;
+	made->context.page_block_size = geometry.paper_block_size;
 }
 
 /* What the content of a region has along the page's lines. */
