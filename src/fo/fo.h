@@ -110,6 +110,12 @@ void fo_free(struct fo_tree *tree);
 struct fo_node *fo_retrieve(struct fo_tree *tree, const struct fo_node *marker, const struct fo_node *retrieve,
                             struct arena *a, struct diag *d);
 
+/* The look of a block's first line (fo:initial-property-set, XSL 6.6.4): an fo:inline with the set's traits in the
+ * block, and in it a copy of the block's children, whose properties are inherited from it. For looking properties up,
+ * not for layout: ids are left out, numbers are from tree->node_count on (which grows). Lives in a. */
+const struct fo_node *fo_first_line(struct fo_tree *tree, const struct fo_node *block, const struct fo_node *set,
+                                    struct arena *a);
+
 /* The value of a property: specified, inherited or initial; never NULL. */
 const struct fo_value *fo_value(const struct fo_node *node, enum fo_property property);
 

@@ -426,8 +426,9 @@ static void clear_ids(struct fo_node *node)
 	}
 }
 
-struct fo_node *fo_retrieve(struct fo_tree *tree, const struct fo_node *marker, const struct fo_node *retrieve,
-                            struct arena *a, struct diag *d)
+/* Children of an element built under a node that is in no tree. */
+static void build_apart(struct fo_tree *tree, struct fo_node *stand_in, const xmlNode *element, struct arena *a,
+                        struct diag *d)
 {
 	struct fo_tree copies = {.memory = a, .root = tree->root, .node_count = tree->node_count};
 	struct build b = {.tree = &copies,
@@ -438,17 +439,37 @@ struct fo_node *fo_retrieve(struct fo_tree *tree, const struct fo_node *marker, 
 	                  .cache = style_cache_new(),
 	                  .initial = tree->initial,
 	                  .ids = id_set_new()};
-	/* Built under a stand-in, so that the tree itself is not touched. */
-	struct fo_node stand_in = *retrieve;
-	stand_in.kind = FO_MARKER;
-	stand_in.first_child = stand_in.last_child = NULL;
-	build_children(&b, &stand_in, marker->xml);
+	stand_in->first_child = stand_in->last_child = NULL;
+	build_children(&b, stand_in, element);
 	tree->node_count = copies.node_count;
-	clear_ids(stand_in.first_child);
-	for (struct fo_node *child = stand_in.first_child; child; child = child->next)
-		child->parent = (struct fo_node *)retrieve;
+	clear_ids(stand_in->first_child);
 	column_walk_free(b.columns);
 	style_cache_free(b.cache);
 	id_set_free(b.ids);
+}
+
+struct fo_node *fo_retrieve(struct fo_tree *tree, const struct fo_node *marker, const struct fo_node *retrieve,
+                            struct arena *a, struct diag *d)
+{
+	/* Built under a stand-in, so that the tree itself is not touched. */
+	struct fo_node stand_in = *retrieve;
+	stand_in.kind = FO_MARKER;
+	build_apart(tree, &stand_in, marker->xml, a, d);
+	for (struct fo_node *child = stand_in.first_child; child; child = child->next)
+		child->parent = (struct fo_node *)retrieve;
 	return stand_in.first_child;
+}
+
+const struct fo_node *fo_first_line(struct fo_tree *tree, const struct fo_node *block, const struct fo_node *set,
+                                    struct arena *a)
+{
+	struct fo_node *line = arena_alloc(a, sizeof *line);
+	*line = *set;
+	line->kind = FO_INLINE;
+	line->id = NULL;
+	/* What is wrong has been said of the children themselves. */
+	struct diag *silent = diag_new(NULL);
+	build_apart(tree, line, block->xml, a, silent);
+	diag_free(silent);
+	return line;
 }

@@ -24,6 +24,7 @@ struct line_run {
 	const struct text_breaks *breaks;
 	mpt start_indent;
 	bool resumed;
+	bool hyphen;               /* the line placed last ends with one */
 	struct inline_extent left; /* beside floats: what breaks are for */
 	mpt height;                /* of the line before, or what is known of this one's */
 	size_t first, placed;      /* lines placed: before breaks begin, in all */
@@ -114,6 +115,15 @@ static bool place_line(struct column *c, struct line_run *run)
 	return true;
 }
 
+/* What keeps a break from before the next line: too few lines, or half a word (hyphenation-keep, XSL 7.16.2). */
+static struct keeps line_keeps(const struct line_run *run, size_t count)
+{
+	if (run->placed > 0 && splits_badly(run->lines.block, run->placed, count, run->resumed))
+		return (struct keeps){RANK_LINES, RANK_LINES};
+	enum fo_key keep = run->hyphen ? fo_key(run->lines.block, PROP_HYPHENATION_KEEP) : KEY_AUTO;
+	return (struct keeps){keep == KEY_COLUMN ? RANK_LINES : RANK_FREE, keep != KEY_AUTO ? RANK_LINES : RANK_FREE};
+}
+
 static bool layout_lines(struct column *c, const struct fo_node *block, struct inline_content *content)
 {
 	mpt start = fo_length(block, PROP_START_INDENT, c->inline_size);
@@ -130,10 +140,10 @@ static bool layout_lines(struct column *c, const struct fo_node *block, struct i
 			break_lines(c, &run, offset);
 		column_step(c)->offset = inline_kept_offset(content, offset);
 		size_t count = run.first + run.breaks->count;
-		int badly = run.placed > 0 && splits_badly(block, run.placed, count, run.resumed) ? RANK_LINES : RANK_FREE;
 		bool begins = run.placed == 0 && !(run.resumed && float_begins_column(c));
-		if (!begins && !column_may_break(c, column_rank(c, (struct keeps){badly, badly})))
+		if (!begins && !column_may_break(c, column_rank(c, line_keeps(&run, count))))
 			return false;
+		run.hyphen = run.breaks->line[run.placed - run.first].hyphen;
 		if (!place_line(c, &run))
 			return false;
 		c->keep_next = (struct keeps){0, 0};

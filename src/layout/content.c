@@ -207,10 +207,10 @@ static void walk_flows(struct content_builder *b, const struct fo_node *node)
 		builder_walk(b, node->first_child);
 }
 
-const struct content *content_build(struct layout *l, const struct fo_node *node, const struct page_context *page,
-                                    struct arena *memory)
+static struct content_builder builder_of(struct layout *l, const struct fo_node *node, const struct page_context *page,
+                                         struct arena *memory)
 {
-	struct content_builder b = {
+	return (struct content_builder){
 	    .l = l,
 	    .page = page,
 	    .memory = memory,
@@ -218,10 +218,70 @@ const struct content *content_build(struct layout *l, const struct fo_node *node
 	    .treatment = space_treatment_of(node),
 	    .after_linefeed = true,
 	};
+}
+
+/* ---- the first line ---- */
+
+static const struct fo_node *initial_properties(const struct fo_node *block)
+{
+	for (const struct fo_node *child = block->first_child; child && block->kind == FO_BLOCK; child = child->next)
+		if (child->kind == FO_INITIAL_PROPERTY_SET)
+			return child;
+	return NULL;
+}
+
+/* Nodes and their copies: these lack only what may not stand in an fo:inline. */
+static void pair_looks(struct content_builder *b, const struct fo_node *node, const struct fo_node *copy)
+{
+	for (; node && copy; node = node->next) {
+		if (node->kind == FO_INITIAL_PROPERTY_SET)
+			continue;
+		if (node->kind != copy->kind)
+			return;
+		inline_map_at(&b->looks, b->memory, node, NULL)->value = copy;
+		pair_looks(b, node->first_child, copy->first_child);
+		copy = copy->next;
+	}
+}
+
+static const struct fo_node *first_line_of(struct layout *l, const struct fo_node *block, const struct fo_node *set)
+{
+	struct inline_map_entry *entry = inline_map_at(&inline_state_of(l)->first_lines, l->memory, block, NULL);
+	if (!entry->value)
+		entry->value = fo_first_line(l->tree, block, set, l->memory);
+	return entry->value;
+}
+
+/* The same lines once more, as they would be if all of them were the first one. */
+static void add_first_line(struct content_builder *plain, const struct fo_node *set)
+{
+	if (plain->part_count == 0 || !plain->part[0].lines)
+		return;
+	struct content_builder b = builder_of(plain->l, plain->block, plain->page, plain->memory);
+	b.first_line = first_line_of(b.l, b.block, set);
+	pair_looks(&b, b.block->first_child, b.first_line->first_child);
+	b.root = b.level = level_of_block(&b);
+	add_own_ids(&b, b.block);
+	builder_open_first_line(&b);
+	builder_walk(&b, b.block->first_child);
+	builder_finish_lines(&b);
+	if (b.part_count > 0 && b.part[0].lines)
+		inline_set_first_line(plain->part[0].lines, b.part[0].lines);
+	free(b.part);
+	free(b.item);
+}
+
+const struct content *content_build(struct layout *l, const struct fo_node *node, const struct page_context *page,
+                                    struct arena *memory)
+{
+	struct content_builder b = builder_of(l, node, page, memory);
 	b.root = b.level = level_of_block(&b);
 	add_own_ids(&b, node);
 	walk_flows(&b, node);
 	builder_finish_lines(&b);
+	const struct fo_node *set = initial_properties(node);
+	if (set)
+		add_first_line(&b, set);
 	struct content *content = arena_alloc(memory, sizeof *content);
 	content->count = b.part_count;
 	content->citation = b.citation;

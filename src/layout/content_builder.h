@@ -3,6 +3,7 @@
 #define CBUA_CONTENT_BUILDER_H
 
 #include "inline_private.h"
+#include "inline_state.h"
 
 /* What is done to white space: the block's properties (XSL 7.16). */
 struct space_treatment {
@@ -23,6 +24,8 @@ struct content_builder {
 	size_t item_count, item_capacity;
 	const struct content_citation *citation; /* the last one noted */
 	const struct inline_level *root, *level;
+	const struct fo_node *first_line; /* fo_first_line: all is built as that shows it; NULL: as it is */
+	struct inline_map looks;          /* with a first_line: node to its copy */
 	struct space_treatment treatment;
 	bool in_space;       /* the last character was white space that is kept */
 	bool after_linefeed; /* nothing but white space since a line feed, the block's start or a block */
@@ -54,6 +57,8 @@ void builder_finish_lines(struct content_builder *b);
 const struct inline_level *level_of_block(struct content_builder *b);
 void builder_open_level(struct content_builder *b, const struct fo_node *node);
 void builder_close_level(struct content_builder *b);
+/* Inside the block, round all that its first line may show. */
+void builder_open_first_line(struct content_builder *b);
 /* A level of the same object once more, whose content stays on one line. */
 void builder_open_together(struct content_builder *b);
 /* A level from which a link leads to an id; label: what stands in it. */

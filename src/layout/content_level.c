@@ -46,7 +46,7 @@ static bool preserves_spaces(const struct content_builder *b)
 const struct inline_level *level_of_block(struct content_builder *b)
 {
 	struct inline_level *level = arena_alloc(b->memory, sizeof *level);
-	level->node = b->block;
+	level->node = level->look = b->block;
 	level->keep_together = keeps_line_together(b->block);
 	level->style = text_style_of(b->l, b->block, preserves_spaces(b), level->keep_together);
 	level->baseline = baseline_of_line(b->block, level->style, b->memory);
@@ -120,11 +120,42 @@ static const struct baseline *baseline_under(struct content_builder *b, const st
                                              const struct inline_level *parent)
 {
 	if (has_area(level->node))
-		return baseline_of_text(level->node, level->style, parent->baseline, b->memory);
+		return baseline_of_text(level->look, level->style, parent->baseline, b->memory);
 	if (level->style == parent->style)
 		return parent->baseline;
-	return baseline_of_font(level->style, fo_writing_mode(level->node), line_height_of(level->node), parent->baseline,
+	return baseline_of_font(level->style, fo_writing_mode(level->look), line_height_of(level->look), parent->baseline,
 	                        b->memory);
+}
+
+static const struct fo_node *look_of(struct content_builder *b, const struct fo_node *node)
+{
+	if (!b->first_line)
+		return node;
+	const struct fo_node *copy = inline_map_at(&b->looks, b->memory, node, NULL)->value;
+	return copy ? copy : node;
+}
+
+static void set_look(struct content_builder *b, struct inline_level *level, const struct fo_node *look)
+{
+	const struct inline_level *parent = b->level;
+	level->look = look;
+	level->style = text_style_of(b->l, look, preserves_spaces(b) || is_retained(look), level->keep_together);
+	level->decoration = decoration_under(look, parent->decoration);
+	level->baseline = baseline_under(b, level, parent);
+}
+
+/* Its edges are left out: they would be no part of the lines after it. */
+void builder_open_first_line(struct content_builder *b)
+{
+	struct inline_level *level = arena_alloc(b->memory, sizeof *level);
+	const struct inline_level *parent = b->level;
+	level->parent = parent;
+	level->node = b->block;
+	level->depth = parent->depth + 1;
+	set_look(b, level, b->first_line);
+	level->draws = has_background(b->first_line);
+	level->boxed = parent->boxed || level->draws;
+	b->level = level;
 }
 
 static void open_level(struct content_builder *b, const struct fo_node *node, struct index_link *link)
@@ -137,11 +168,9 @@ static void open_level(struct content_builder *b, const struct fo_node *node, st
 	level->marked = has_marker(node);
 	level->depth = parent->depth + 1;
 	level->keep_together = keeps_line_together(node);
-	level->style = text_style_of(b->l, node, preserves_spaces(b) || is_retained(node), level->keep_together);
-	level->decoration = decoration_under(node, parent->decoration);
-	level->baseline = baseline_under(b, level, parent);
+	set_look(b, level, look_of(b, node));
 	if (has_area(node))
-		set_edges(level, node);
+		set_edges(level, level->look);
 	level->draws = level->draws || level->marked || link;
 	level->boxed = parent->boxed || level->draws;
 	b->level = level;
@@ -173,7 +202,8 @@ void builder_open_together(struct content_builder *b)
 	*level = (struct inline_level){
 	    .parent = parent,
 	    .node = parent->node,
-	    .style = text_style_of(b->l, parent->node, preserves_spaces(b), true),
+	    .look = parent->look,
+	    .style = text_style_of(b->l, parent->look, preserves_spaces(b), true),
 	    .baseline = parent->baseline,
 	    .decoration = parent->decoration,
 	    .depth = parent->depth + 1,

@@ -393,6 +393,7 @@ static bool is_elsewhere(const struct fo_node *node)
 	case FO_MARKER:
 	case FO_FOOTNOTE_BODY:
 	case FO_MULTI_PROPERTY_SET:
+	case FO_INITIAL_PROPERTY_SET:
 	case FO_CHANGE_BAR_BEGIN:
 	case FO_CHANGE_BAR_END:
 	case FO_TITLE:

@@ -81,9 +81,10 @@ struct line_id {
 /* An inline area of which a background, borders, a decoration or a link is drawn; over a stretch of the line. */
 struct line_box {
 	const struct fo_node *node;
-	bool first, last;       /* has the node's start edge, its end edge */
-	mpt position, size;     /* border rectangle along the inline axis, from the line's start */
-	mpt before, block_size; /* border rectangle from the line's before edge */
+	const struct fo_node *look; /* whose background and borders it has: the node's own, but on some first lines */
+	bool first, last;           /* has the node's start edge, its end edge */
+	mpt position, size;         /* border rectangle along the inline axis, from the line's start */
+	mpt before, block_size;     /* border rectangle from the line's before edge */
 	struct edges border, padding;
 	struct index_link *link; /* a page number in an index that leads to its page; NULL: none */
 };

@@ -241,7 +241,11 @@ static struct open_box *box_new(struct boxes *b, const struct inline_level *leve
 	mpt top = b->line->baseline - baseline_top(level->baseline, b->edges);
 	struct open_box *open = &b->item[b->count++];
 	*open = (struct open_box){
-	    .box = {.node = level->node, .border = level->border, .padding = level->padding, .link = level->link},
+	    .box = {.node = level->node,
+	            .look = level->look,
+	            .border = level->border,
+	            .padding = level->padding,
+	            .link = level->link},
 	    .level = level,
 	    .content_above = top,
 	    .content_below = top + level->baseline->height,

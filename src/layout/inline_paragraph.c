@@ -239,10 +239,8 @@ static void add_item(struct inline_content *c, struct inline_item *item, mpt mea
 	}
 }
 
-void inline_build(struct inline_content *c, mpt measure)
+static void build(struct inline_content *c, mpt measure)
 {
-	if (c->paragraph && (!c->by_measure || c->measure == measure))
-		return;
 	struct paragraph_style style = paragraph_style_of(c, measure);
 	c->paragraph = paragraph_new(c->l->text, c->memory, &style);
 	c->measure = measure;
@@ -253,6 +251,30 @@ void inline_build(struct inline_content *c, mpt measure)
 	for (size_t i = 0; i < c->count; i++)
 		add_item(c, &c->item[i], measure);
 	paragraph_prepare(c->paragraph);
+}
+
+void inline_build(struct inline_content *c, mpt measure)
+{
+	bool depends = c->by_measure || c->first_line;
+	bool lacks_first_line = c->first_line && c->item == c->own;
+	if (c->paragraph && (!depends || c->measure == measure) && !lacks_first_line)
+		return;
+	if (c->first_line)
+		inline_mix_first_line(c, measure);
+	build(c, measure);
+}
+
+/* For what comes after the first line, whose end is where it was. */
+static void build_rest(struct inline_content *c, mpt measure)
+{
+	if (!c->first_line || (c->paragraph && c->measure == measure)) {
+		inline_build(c, measure);
+		return;
+	}
+	c->item = c->own;
+	c->count = c->own_count;
+	c->split = 0;
+	build(c, measure);
 }
 
 /* ---- breaks ---- */
@@ -281,7 +303,10 @@ uint32_t inline_kept_offset(const struct inline_content *c, uint32_t offset)
 
 uint32_t inline_offset_of(struct inline_content *c, uint32_t kept, mpt measure)
 {
-	inline_build(c, measure);
+	if (kept > 0)
+		build_rest(c, measure);
+	else
+		inline_build(c, measure);
 	uint32_t offset = kept;
 	for (size_t i = 0; kept > 0 && c->page && i < c->count; i++)
 		if (is_page_number(&c->item[i]) && c->item[i].start < offset)
@@ -306,8 +331,13 @@ static size_t line_at(const struct text_breaks *breaks, uint32_t offset)
 const struct text_breaks *inline_breaks(struct layout *l, struct inline_content *c, uint32_t offset, mpt measure)
 {
 	(void)l;
-	inline_build(c, measure);
 	struct text_measure whole = {.width = measure};
+	if (offset > 0)
+		build_rest(c, measure);
+	else
+		inline_build(c, measure);
+	if (c->first_line)
+		return offset > 0 ? break_from(c, offset, &whole, 1, c->memory) : inline_first_line_breaks(c, measure);
 	if (!c->breaks || c->breaks_measure != measure) {
 		c->breaks = break_from(c, 0, &whole, 1, c->memory);
 		c->breaks_measure = measure;
@@ -324,7 +354,16 @@ const struct text_breaks *inline_breaks(struct layout *l, struct inline_content 
 
 void inline_widths(struct layout *l, struct inline_content *c, mpt *min_content, mpt *max_content)
 {
-	(void)l;
+	if (c->first_line) {
+		mpt least, most;
+		inline_widths(l, c->first_line, &least, &most);
+		build_rest(c, 0);
+		paragraph_widths(c->paragraph, min_content, max_content);
+		*min_content = mpt_max(*min_content, least);
+		*max_content = mpt_max(*max_content, most);
+		c->paragraph = NULL;
+		return;
+	}
 	inline_build(c, 0);
 	paragraph_widths(c->paragraph, min_content, max_content);
 }

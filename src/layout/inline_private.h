@@ -87,6 +87,7 @@ struct index_link {
 struct inline_level {
 	const struct inline_level *parent;
 	const struct fo_node *node;
+	const struct fo_node *look; /* whose properties it has: the node's own, or those of its copy on a first line */
 	const struct text_style *style;
 	const struct baseline *baseline;
 	struct decoration decoration;
@@ -159,6 +160,10 @@ struct inline_content {
 	bool uniform;             /* inline_is_uniform */
 	struct inline_item *item; /* [count] */
 	size_t count;
+	struct inline_content *first_line; /* the same items as a first line shows them; NULL: as all lines */
+	struct inline_item *own;           /* [own_count]; with a first_line: the items without it, item has some of both */
+	size_t own_count;
+	size_t split;                /* with a first_line: the first item that is not on it */
 	struct paragraph *paragraph; /* NULL: not yet built */
 	bool justified;              /* some of its lines are filled: leaders stretch */
 	bool right_to_left, vertical;
@@ -170,6 +175,13 @@ struct inline_content {
 /* Builds the paragraph for a measure where it has none, or has one for another measure on which it depends.
  * inline_paragraph.c */
 void inline_build(struct inline_content *c, mpt measure);
+
+/* inline_first_line.c: takes the items of the first line in a measure from first_line, the others from own. */
+void inline_mix_first_line(struct inline_content *c, mpt measure);
+/* From a part's lines and the same built with a look for the first line. */
+void inline_set_first_line(struct inline_content *c, struct inline_content *first_line);
+/* The breaks from the beginning on, once that is built. */
+const struct text_breaks *inline_first_line_breaks(struct inline_content *c, mpt measure);
 
 /* ruby.c: the base (item->node) and the text that follows it as one area, set into item->content and item->baseline;
  * and what it is in a paragraph. */

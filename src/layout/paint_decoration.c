@@ -30,7 +30,7 @@ static const struct fo_node *decorating_node(const struct decoration *d, enum de
 /* The level whose font a decoration is drawn for: the object's that set it; for a block round this one, the block's. */
 static const struct inline_level *decorating_level(const struct inline_level *level, const struct fo_node *node)
 {
-	while (level->parent && level->node != node)
+	while (level->parent && level->look != node)
 		level = level->parent;
 	return level;
 }
@@ -209,10 +209,10 @@ static void paint_kind(const struct line_painter *lp, enum decoration_line kind)
 		const struct line_piece *piece = &lp->line->piece[i];
 		const struct inline_level *level = ((const struct inline_item *)piece->text.owner)->level;
 		if (piece->text.kind != TEXT_PIECE_GLYPHS || !decorating_node(&level->decoration, kind) ||
-		    fo_key(level->node, PROP_VISIBILITY) == KEY_HIDDEN)
+		    fo_key(level->look, PROP_VISIBILITY) == KEY_HIDDEN)
 			continue;
 		struct stroke next = stroke_of(lp, piece, level, kind);
-		if (fo_key(level->node, PROP_SCORE_SPACES) == KEY_FALSE) {
+		if (fo_key(level->look, PROP_SCORE_SPACES) == KEY_FALSE) {
 			paint_between_spaces(lp, &piece->text, next);
 		} else if (continues(&open, &next)) {
 			open.end = next.end;

@@ -19,8 +19,8 @@ static void paint_line_box(const struct line_painter *lp, const struct line_box 
 		paint_link(lp->p, box->node, r);
 	if (box->link)
 		paint_index_link(lp->p, box->node, box->link, r);
-	if (fo_key(box->node, PROP_VISIBILITY) != KEY_HIDDEN)
-		paint_box(lp->p, box->node, r, &box->border, box->first, box->last);
+	if (fo_key(box->look, PROP_VISIBILITY) != KEY_HIDDEN)
+		paint_box(lp->p, box->look, r, &box->border, box->first, box->last);
 }
 
 static void paint_boxes(const struct line_painter *lp)
@@ -33,7 +33,7 @@ static void paint_boxes(const struct line_painter *lp)
 
 static bool is_hidden(const struct line_piece *piece)
 {
-	return fo_key(item_of(piece)->level->node, PROP_VISIBILITY) == KEY_HIDDEN;
+	return fo_key(item_of(piece)->level->look, PROP_VISIBILITY) == KEY_HIDDEN;
 }
 
 static bool shows_glyphs(const struct line_piece *piece)
@@ -49,7 +49,7 @@ static bool takes_no_room(const struct line_piece *piece)
 static struct page_color color_of(const struct line_piece *piece)
 {
 	enum fo_property property = piece->text.emphasis ? PROP_TEXT_EMPHASIS_COLOR : PROP_COLOR;
-	return page_color_of(fo_color(item_of(piece)->level->node, property));
+	return page_color_of(fo_color(item_of(piece)->level->look, property));
 }
 
 /* A number in an index is in its own link's element. */

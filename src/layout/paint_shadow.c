@@ -104,11 +104,11 @@ enum { SHADOWS_TEXT_AT_MOST = 1000 };
 void paint_shadows(const struct line_painter *lp, const struct inline_level *level, const struct page_glyphs *glyphs)
 {
 	for (; level; level = level->parent) {
-		const char *shadows = fo_string(level->node, PROP_TEXT_SHADOW);
+		const char *shadows = fo_string(level->look, PROP_TEXT_SHADOW);
 		if (*shadows == '\0')
 			continue;
 		if (strlen(shadows) <= SHADOWS_TEXT_AT_MOST)
-			paint_parts(lp, level->node, shadows, glyphs);
+			paint_parts(lp, level->look, shadows, glyphs);
 		return;
 	}
 }
