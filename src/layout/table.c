@@ -128,16 +128,25 @@ static struct keeps row_keep(const struct fo_node *row, enum fo_property column,
 	return row ? (struct keeps){fo_keep(row, column), fo_keep(row, page)} : (struct keeps){0, 0};
 }
 
+static struct keeps keep_after_row(struct column *c, const struct table *t, int row)
+{
+	struct keeps all = row_keep(t->row[row].node, PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, PROP_KEEP_WITH_NEXT_WITHIN_PAGE);
+	for (int column = 0; column < t->column_count; column++) {
+		const struct table_cell *cell = table_cell_at(t, row, column);
+		if (cell && cell->column == column)
+			all = keeps_max(all, keep_with_next_of_last(c->l, cell->node, c->page));
+	}
+	return all;
+}
+
 /* What the rows ask for, and the blocks that their cells end and begin with. */
 static struct keeps between_rows(struct column *c, const struct table *t, int above, int below)
 {
-	struct keeps all = keeps_max(
-	    row_keep(t->row[above].node, PROP_KEEP_WITH_NEXT_WITHIN_COLUMN, PROP_KEEP_WITH_NEXT_WITHIN_PAGE),
-	    row_keep(t->row[below].node, PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN, PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE));
+	struct keeps all =
+	    keeps_max(keep_after_row(c, t, above), row_keep(t->row[below].node, PROP_KEEP_WITH_PREVIOUS_WITHIN_COLUMN,
+	                                                    PROP_KEEP_WITH_PREVIOUS_WITHIN_PAGE));
 	for (int column = 0; column < t->column_count; column++) {
-		const struct table_cell *upper = table_cell_at(t, above, column), *lower = table_cell_at(t, below, column);
-		if (upper && upper->column == column)
-			all = keeps_max(all, keep_with_next_of_last(c->l, upper->node, c->page));
+		const struct table_cell *lower = table_cell_at(t, below, column);
 		if (lower && lower->column == column)
 			all = keeps_max(all, keep_with_previous(c->l, lower->node, c->page));
 	}
@@ -280,15 +289,25 @@ static bool layout_group(struct column *c, const struct table *t, struct row_ran
 	return true;
 }
 
+static enum fo_key break_after_row(struct column *c, const struct table *t, int row)
+{
+	const struct fo_node *node = t->row[row].node;
+	enum fo_key kind = node ? fo_key(node, PROP_BREAK_AFTER) : KEY_AUTO;
+	for (int column = 0; column < t->column_count; column++) {
+		const struct table_cell *cell = table_cell_at(t, row, column);
+		if (cell && cell->breaks)
+			kind = break_stronger(kind, break_after_of_last(c->l, cell->node, c->page));
+	}
+	return kind;
+}
+
 static enum fo_key group_break_before(struct column *c, const struct table *t, int above, int below)
 {
-	const struct fo_node *upper = t->row[above].node, *lower = t->row[below].node;
-	enum fo_key after = upper ? fo_key(upper, PROP_BREAK_AFTER) : KEY_AUTO;
+	const struct fo_node *lower = t->row[below].node;
+	enum fo_key after = break_after_row(c, t, above);
 	enum fo_key before = lower ? fo_key(lower, PROP_BREAK_BEFORE) : KEY_AUTO;
 	for (int column = 0; column < t->column_count; column++) {
-		const struct table_cell *over = table_cell_at(t, above, column), *under = table_cell_at(t, below, column);
-		if (over && over->breaks)
-			after = break_stronger(after, break_after_of_last(c->l, over->node, c->page));
+		const struct table_cell *under = table_cell_at(t, below, column);
 		if (under && under->breaks && under->row == below)
 			before = break_stronger(before, break_before(c->l, under->node, c->page));
 	}
@@ -304,13 +323,29 @@ static bool pass_between_groups(struct column *c, const struct table *t, int row
 	return column_may_break(c, column_rank(c, between_rows(c, t, row - 1, row)));
 }
 
-/* Whether no body row follows: the footer comes next, which a footer that breaks leave out needs room for only here. */
-static bool is_last_group(const struct table *t, int end)
+/* One past the last row of the bodies. */
+static int bodies_end(const struct table *t)
 {
 	int i = t->body_count - 1;
 	while (i > 0 && t->body[i].row_count == 0)
 		i--;
-	return end >= t->body[i].first_row + t->body[i].row_count;
+	return i < 0 ? 0 : t->body[i].first_row + t->body[i].row_count;
+}
+
+/* Whether no body row follows: the footer comes next, which a footer that breaks leave out needs room for only here. */
+static bool is_last_group(const struct table *t, int end)
+{
+	return end >= bodies_end(t);
+}
+
+/* What the last row asks for counts for what follows the table. */
+static void ask_after_last_row(struct column *c, const struct table *t)
+{
+	int row = bodies_end(t) - 1;
+	if (row < 0)
+		return;
+	c->break_after = break_stronger(c->break_after, break_after_row(c, t, row));
+	c->keep_next = keeps_max(c->keep_next, keep_after_row(c, t, row));
 }
 
 /* fox:orphan-content-limit of Apache FOP: the first row at which less than that is left of the bodies; the number of
@@ -481,7 +516,8 @@ static bool layout_parts_of_table(struct column *c, struct table *t, bool resume
 	mpt held_until = c->held_until, widow = fo_length(t->node, PROP_FOX_WIDOW_CONTENT_LIMIT, 0);
 	if (!resumed && widow > 0)
 		c->held_until = mpt_max(held_until, c->cursor + stacking_size(c, false) + widow);
-	bool done = layout_bodies(c, t, (struct closing){closing + (repeated ? footer_size : 0), closing + footer_size});
+	mpt footer_room = footer_size + notes_room(c, &e.footer.footnotes);
+	bool done = layout_bodies(c, t, (struct closing){closing + (repeated ? footer_room : 0), closing + footer_room});
 	c->closing = closing;
 	c->held_until = held_until;
 	if (e.scope && !c->again)
@@ -510,5 +546,7 @@ bool table_layout(struct column *c, const struct fo_node *node, bool resumed)
 	struct fragment *f = open_table(c, node, t, begun);
 	bool done = layout_parts_of_table(c, t, begun);
 	column_close_box(c, f, done);
+	if (done)
+		ask_after_last_row(c, t);
 	return done && !c->ended;
 }

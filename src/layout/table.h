@@ -94,8 +94,10 @@ void table_set_widths(struct layout *l, struct table *t, mpt measure, const stru
 void table_widths(struct layout *l, const struct fo_node *node, mpt *min_content, mpt *max_content,
                   const struct page_context *page);
 
-/* The row that stands last in the table, and the row below one; row_count: none, the edge after the table. */
+/* The row that stands last in the table, the row above one (-1: none, the edge before the table) and the row below one
+ * (row_count: none, the edge after the table). */
 int table_last_row(const struct table *t);
+int table_row_above(const struct table *t, int row);
 int table_row_below(const struct table *t, int row);
 
 /* Whether a header or footer stands at every break. */

@@ -1,4 +1,6 @@
 /* The collapsed border model (XSL 6.7.10, CSS 2.1 17.6.2): on every edge of the grid one border wins. */
+#include <math.h>
+
 #include "table.h"
 
 /* Where a border comes from; on equal borders the earlier kind wins (CSS 2.1, 17.6.2.1). */
@@ -9,6 +11,8 @@ enum side { SIDE_BEFORE, SIDE_AFTER, SIDE_START, SIDE_END };
 struct contender {
 	struct table_edge edge;
 	bool set, hidden;
+	bool by_precedence;
+	double precedence;
 };
 
 static int style_priority(enum fo_key style)
@@ -25,8 +29,45 @@ static const enum fo_property style_of_side[] = {PROP_BORDER_BEFORE_STYLE, PROP_
                                                  PROP_BORDER_START_STYLE, PROP_BORDER_END_STYLE};
 static const enum fo_property width_of_side[] = {PROP_BORDER_BEFORE_WIDTH, PROP_BORDER_AFTER_WIDTH,
                                                  PROP_BORDER_START_WIDTH, PROP_BORDER_END_WIDTH};
+static const enum fo_property precedence_of_side[] = {PROP_BORDER_BEFORE_PRECEDENCE, PROP_BORDER_AFTER_PRECEDENCE,
+                                                      PROP_BORDER_START_PRECEDENCE, PROP_BORDER_END_PRECEDENCE};
 static const enum fo_property color_of_side[] = {PROP_BORDER_BEFORE_COLOR, PROP_BORDER_AFTER_COLOR,
                                                  PROP_BORDER_START_COLOR, PROP_BORDER_END_COLOR};
+
+/* XSL 7.28.1: what a border has that does not say. */
+static double initial_precedence(enum fo_kind kind)
+{
+	static const enum fo_kind rising[] = {FO_TABLE_FOOTER, FO_TABLE_HEADER, FO_TABLE_BODY, FO_TABLE_ROW,
+	                                      FO_TABLE_COLUMN, FO_TABLE_CELL,   FO_TABLE};
+	for (int i = 0; i < (int)(sizeof rising / sizeof *rising); i++)
+		if (rising[i] == kind)
+			return i;
+	return 0;
+}
+
+static double precedence_of(const struct fo_node *node, enum side side)
+{
+	if (!fo_is_specified(node, precedence_of_side[side]))
+		return initial_precedence(node->kind);
+	const struct fo_value *v = fo_value(node, precedence_of_side[side]);
+	return v->kind == FO_VALUE_NUMBER ? v->number : HUGE_VAL;
+}
+
+/* Decides where precedences differ: false. What does not say that it has no border does not contend (XSL 6.7.10). */
+static bool contend_by_precedence(struct contender *k, const struct fo_node *node, enum side side, enum fo_key style,
+                                  mpt width)
+{
+	double precedence = precedence_of(node, side);
+	bool contends = width > 0 || style == KEY_HIDDEN || fo_is_specified(node, style_of_side[side]);
+	if (!contends || (k->set && precedence < k->precedence))
+		return false;
+	if (k->set && precedence == k->precedence)
+		return true;
+	*k = (struct contender){.by_precedence = true, .precedence = precedence, .set = true};
+	if (width > 0)
+		k->edge = (struct table_edge){width, style, fo_color(node, color_of_side[side])};
+	return false;
+}
 
 /* Candidates come in the order of their sources, so an equal one does not replace what stands. */
 static void contend(struct contender *k, const struct fo_node *node, enum side side)
@@ -34,17 +75,22 @@ static void contend(struct contender *k, const struct fo_node *node, enum side s
 	if (!node || k->hidden)
 		return;
 	enum fo_key style = fo_key(node, style_of_side[side]);
-	if (style == KEY_HIDDEN) {
+	bool shows = style != KEY_NONE && style != KEY_HIDDEN;
+	mpt width = shows ? fo_length(node, width_of_side[side], 0) : 0;
+	if (k->by_precedence && !contend_by_precedence(k, node, side, style, width))
+		return;
+	if (style == KEY_HIDDEN && !k->by_precedence) {
 		*k = (struct contender){.set = true, .hidden = true};
 		return;
 	}
-	mpt width = style == KEY_NONE ? 0 : fo_length(node, width_of_side[side], 0);
 	if (width <= 0)
 		return;
 	bool wins = !k->set || width > k->edge.width ||
 	            (width == k->edge.width && style_priority(style) > style_priority(k->edge.style));
-	if (wins)
-		*k = (struct contender){.edge = {width, style, fo_color(node, color_of_side[side])}, .set = true};
+	if (wins) {
+		k->edge = (struct table_edge){width, style, fo_color(node, color_of_side[side])};
+		k->set = true;
+	}
 }
 
 static const struct table_part *part_of_row(const struct table *t, int row)
@@ -59,8 +105,8 @@ static const struct table_part *part_of_row(const struct table *t, int row)
 	return NULL;
 }
 
-/* Rows are stored header, footer, bodies; these are the neighbours as they stand in the table. -1: the table's edge. */
-static int row_above(const struct table *t, int row)
+/* Rows are stored header, footer, bodies; these are the neighbours as they stand in the table. */
+int table_row_above(const struct table *t, int row)
 {
 	const struct table_part *part = part_of_row(t, row);
 	if (row > part->first_row)
@@ -73,6 +119,11 @@ static int row_above(const struct table *t, int row)
 	if (part > t->body)
 		return row - 1;
 	return t->header.row_count ? t->header.first_row + t->header.row_count - 1 : -1;
+}
+
+static bool by_precedence(const struct table *t)
+{
+	return fo_key(t->node, PROP_BORDER_COLLAPSE) == KEY_COLLAPSE_WITH_PRECEDENCE;
 }
 
 static void contend_across(const struct table *t, struct contender *k, int row, int column, enum side side)
@@ -98,7 +149,7 @@ static struct table_edge edge_across(const struct table *t, int above, int below
 	const struct table_cell *upper = table_cell_at(t, above, column), *lower = table_cell_at(t, below, column);
 	if (upper && upper == lower)
 		return (struct table_edge){0};
-	struct contender k = {0};
+	struct contender k = {.by_precedence = by_precedence(t)};
 	contend_across(t, &k, above, column, SIDE_AFTER);
 	contend_across(t, &k, below, column, SIDE_BEFORE);
 	bool parts = above < 0 || below < 0 || part_of_row(t, above) != part_of_row(t, below);
@@ -121,7 +172,7 @@ static struct table_edge edge_along(const struct table *t, int row, int column)
 	const struct table_cell *left = table_cell_at(t, row, column - 1), *right = table_cell_at(t, row, column);
 	if (left && left == right)
 		return (struct table_edge){0};
-	struct contender k = {0};
+	struct contender k = {.by_precedence = by_precedence(t)};
 	contend(&k, left ? left->node : NULL, SIDE_END);
 	contend(&k, right ? right->node : NULL, SIDE_START);
 	bool at_start = column == 0, at_end = column == t->column_count;
@@ -147,7 +198,7 @@ static void resolve_edges(struct table *t)
 	t->across = arena_array(t->memory, (rows + 1) * columns, sizeof *t->across);
 	t->along = arena_array(t->memory, rows * (columns + 1), sizeof *t->along);
 	for (int r = 0; r < t->row_count; r++) {
-		int above = row_above(t, r);
+		int above = table_row_above(t, r);
 		for (int c = 0; c < t->column_count; c++)
 			t->across[r * t->column_count + c] = edge_across(t, above, r, c);
 		for (int c = 0; c <= t->column_count; c++)
@@ -193,7 +244,7 @@ static void contend_at_break(struct contender *k, const struct fo_node *node, en
 
 static struct contender contend_row_at_break(const struct table *t, int row, int column, enum side side, bool broken)
 {
-	struct contender k = {0};
+	struct contender k = {.by_precedence = by_precedence(t)};
 	const struct table_cell *cell = table_cell_at(t, row, column);
 	const struct table_part *part = part_of_row(t, row);
 	contend_at_break(&k, cell ? cell->node : NULL, side, broken);

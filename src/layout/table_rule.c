@@ -24,34 +24,78 @@ static bool same_edge(const struct table_edge *a, const struct table_edge *b)
 	return a->width == b->width && a->style == b->style && memcmp(&a->color, &b->color, sizeof a->color) == 0;
 }
 
-/* Half of the widest border that meets an across rule's end, which it runs on to so that corners are closed. */
-static mpt corner(const struct table *t, int row, int column)
+/* ---- corners: the wider border has them, the one across where both are equal ---- */
+
+/* Edges along the inline axis and the rows that they part; -1: none. */
+struct crossing {
+	const struct table_edge *edges;
+	int above, below;
+};
+
+static mpt along_width(const struct table *t, int row, int column)
 {
-	return row >= 0 && row < t->row_count ? t->along[row * (t->column_count + 1) + column].width / 2 : 0;
+	return row >= 0 && row < t->row_count ? t->along[row * (t->column_count + 1) + column].width : 0;
+}
+
+static mpt across_width(const struct table *t, const struct table_edge *edges, int column)
+{
+	mpt before = column > 0 ? edges[column - 1].width : 0;
+	return mpt_max(before, column < t->column_count ? edges[column].width : 0);
+}
+
+/* The widest border along the block axis that these edges meet before a column. */
+static mpt met(const struct table *t, const struct crossing *x, int column)
+{
+	return mpt_max(along_width(t, x->above, column), along_width(t, x->below, column));
+}
+
+/* By how much a rule across runs over the grid line before a column: less than 0 when it ends at a wider border. */
+static mpt runs_over(const struct table *t, const struct crossing *x, mpt width, int column)
+{
+	mpt other = met(t, x, column);
+	return other > width ? -(other / 2) : other / 2;
 }
 
 /* Equal neighbours make one rule, so that dashes and translucent colours run through. */
-static void add_across(struct column *c, const struct table *t, struct fragment *into, const struct table_edge *edges,
-                       int row, mpt at)
+static void add_across(struct column *c, const struct table *t, struct fragment *into, const struct crossing *x, mpt at)
 {
 	for (int first = 0; first < t->column_count;) {
+		const struct table_edge *edge = &x->edges[first];
 		int end = first + 1;
-		while (end < t->column_count && same_edge(&edges[first], &edges[end]))
+		while (end < t->column_count && same_edge(edge, &x->edges[end]) && met(t, x, end) <= edge->width)
 			end++;
-		mpt start = t->column[first].offset - corner(t, row, first);
-		mpt stop = t->column[end - 1].offset + t->column[end - 1].width + corner(t, row, end);
-		add_rule(c, t, into, &edges[first], false, start, at, stop - start);
+		mpt start = t->column[first].offset - runs_over(t, x, edge->width, first);
+		mpt stop = t->column[end - 1].offset + t->column[end - 1].width + runs_over(t, x, edge->width, end);
+		add_rule(c, t, into, edge, false, start, at, stop - start);
 		first = end;
 	}
 }
 
-static void add_after(struct column *c, const struct table *t, struct fragment *into, const struct table_edge *edges,
-                      int row, mpt at)
+static void add_after(struct column *c, const struct table *t, struct fragment *into, const struct crossing *x, mpt at)
 {
 	struct fragment *last = into->last_child;
-	add_across(c, t, into, edges, row, at);
+	add_across(c, t, into, x, at);
 	for (struct fragment *f = last ? last->next : into->first_child; f; f = f->next)
 		f->rule->row_end = true;
+}
+
+/* How far a border along the block axis runs over the end of its row, where no such border goes on from there. */
+static mpt fills_corner(const struct table *t, const struct table_edge *edges, mpt width, mpt next, int column)
+{
+	mpt across = across_width(t, edges, column);
+	return width > across && width > next ? across / 2 : 0;
+}
+
+static void add_along(struct column *c, const struct table *t, struct fragment *into, int row,
+                      const struct crossing *before, const struct crossing *after, mpt at, mpt height)
+{
+	for (int column = 0; column <= t->column_count; column++) {
+		const struct table_edge *edge = &t->along[row * (t->column_count + 1) + column];
+		mpt x = column < t->column_count ? t->column[column].offset : t->width;
+		mpt over = fills_corner(t, before->edges, edge->width, along_width(t, before->above, column), column);
+		mpt under = fills_corner(t, after->edges, edge->width, along_width(t, after->below, column), column);
+		add_rule(c, t, into, edge, true, x, at - over, over + height + under);
+	}
 }
 
 /* The rows of a group that take room in this column: of one that breaks, others stand in the columns round it. */
@@ -102,19 +146,17 @@ void row_add_rules(struct column *c, const struct table *t, const struct row_gro
 	if (row < visible.first || row >= visible.end)
 		return;
 	mpt height = g->offset[row - g->rows.first + 1] - g->offset[row - g->rows.first];
-	for (int column = 0; column <= t->column_count; column++) {
-		mpt x = column < t->column_count ? t->column[column].offset : t->width;
-		add_rule(c, t, into, &t->along[row * (t->column_count + 1) + column], true, x, at, height);
-	}
-	const struct table_edge *before = &t->across[row * t->column_count];
+	int below = table_row_below(t, row);
+	struct crossing before = {&t->across[row * t->column_count], table_row_above(t, row), row};
 	if (row == visible.first && (goes_on || g->rows.leads))
-		before = edges_before(c, t, g, row);
-	add_across(c, t, into, before, row, at);
+		before = (struct crossing){edges_before(c, t, g, row), -1, row};
 	/* Where a row follows, that one draws the same rule again at the same place. */
-	const struct table_edge *after = &t->across[table_row_below(t, row) * t->column_count];
+	struct crossing after = {&t->across[below * t->column_count], row, below < t->row_count ? below : -1};
 	if (broken && row == visible.end - 1)
-		after = edges_after(c, t, g, row);
-	add_after(c, t, into, after, row, at + height);
+		after = (struct crossing){edges_after(c, t, g, row), row, -1};
+	add_along(c, t, into, row, &before, &after, at, height);
+	add_across(c, t, into, &before, at);
+	add_after(c, t, into, &after, at + height);
 }
 
 void row_group_trail(struct column *c, const struct table *t, int row, struct fragment *rows)
@@ -135,7 +177,8 @@ void row_group_trail(struct column *c, const struct table *t, int row, struct fr
 			child->block_size += trails;
 	c->cursor += trails;
 	struct fragment *before = f->last_child;
-	add_after(c, t, f, edges_after(c, t, NULL, row), row, c->cursor);
+	struct crossing after = {edges_after(c, t, NULL, row), row, -1};
+	add_after(c, t, f, &after, c->cursor);
 	for (struct fragment *child = before ? before->next : f->first_child; child; child = child->next)
 		child->inline_offset += rows->inline_offset;
 }

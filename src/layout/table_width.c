@@ -28,7 +28,26 @@ static void share_need(const struct fo_value *width, mpt base, struct need *n)
 	n->plus = width->share.length + mpt_from_points((double)width->percent * (double)base / 100 / MPT_PER_POINT);
 }
 
-/* A column without a width of its own has one share in a fixed table. */
+/* What the cell that begins in a part's first row asks for the column; -1: nothing. */
+static mpt width_of_cell(const struct table *t, const struct table_part *part, int column, mpt base)
+{
+	const struct table_cell *cell = part->row_count > 0 ? table_cell_at(t, part->first_row, column) : NULL;
+	if (!cell || fo_key(cell->node, PROP_INLINE_PROGRESSION_DIMENSION) == KEY_AUTO)
+		return -1;
+	return mpt_max(0, fo_length(cell->node, PROP_INLINE_PROGRESSION_DIMENSION, base)) / cell->columns;
+}
+
+/* A fixed table takes the widths that columns do not give from the cells of its first row (CSS 2.1, 17.5.2.1); where
+ * those of the header do not say, from those of the other parts, as Apache FOP does. */
+static mpt width_of_first_row(const struct table *t, int column, mpt base)
+{
+	mpt width = width_of_cell(t, &t->header, column, base);
+	for (int i = 0; i < t->body_count && width < 0; i++)
+		width = width_of_cell(t, &t->body[i], column, base);
+	return width < 0 ? width_of_cell(t, &t->footer, column, base) : width;
+}
+
+/* A column without a width has one share in a fixed table. */
 static struct need specified_need(const struct table *t, int column, mpt base)
 {
 	const struct fo_node *node = t->column[column].node;
@@ -40,6 +59,8 @@ static struct need specified_need(const struct table *t, int column, mpt base)
 		else if (width->kind == FO_VALUE_LENGTH)
 			n.fixed = mpt_max(0, fo_length(node, PROP_COLUMN_WIDTH, base));
 	}
+	if (n.fixed < 0 && n.share == 0 && !is_automatic(t))
+		n.fixed = width_of_first_row(t, column, base);
 	if (n.fixed < 0 && n.share == 0 && !is_automatic(t))
 		n.share = 1;
 	return n;
