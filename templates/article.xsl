@@ -65,8 +65,14 @@
 		<xsl:variable name="title"><xsl:value-of select="substring($short, 1, $limit)"/><xsl:if test="string-length($short) > $limit">…</xsl:if></xsl:variable>
 		<xsl:variable name="authors" select="$meta/contrib-group/contrib[not(@contrib-type) or contains(@contrib-type, 'author')]"/>
 		<xsl:variable name="writer">
-			<xsl:value-of select="($authors/name/surname | $authors/name-alternatives/name[1]/surname | $authors/collab/text())[1]"/>
-			<xsl:if test="count($authors) > 1"> et al.</xsl:if>
+			<xsl:variable name="name" select="$authors[1]/descendant::*[self::name or self::string-name or self::collab][1]"/>
+			<xsl:choose>
+				<xsl:when test="f:language-at(/article) = 'zh' and $name[@name-style = 'eastern']/surname"><xsl:value-of select="concat($name/surname, $name/given-names)"/></xsl:when>
+				<xsl:when test="$name/surname"><xsl:value-of select="$name/surname"/></xsl:when>
+				<xsl:when test="$name/self::collab"><xsl:value-of select="normalize-space(($name/institution | $name/text()[normalize-space()])[1])"/></xsl:when>
+				<xsl:otherwise><xsl:value-of select="normalize-space($name)"/></xsl:otherwise>
+			</xsl:choose>
+			<xsl:if test="count($authors) > 1"><xsl:if test="f:language-at(/article) != 'zh'"><xsl:text> </xsl:text></xsl:if><xsl:value-of select="f:word('jats.others', /article)"/></xsl:if>
 		</xsl:variable>
 		<xsl:for-each select="document('')/xsl:stylesheet/f:side">
 			<xsl:if test="f:choice('running-head') = 'yes'"><fo:static-content flow-name="{@name}-head">

@@ -212,6 +212,7 @@
 
 	<xsl:template match="abstract | trans-abstract" mode="jats">
 		<fo:block padding="2.2mm 3mm" margin-left="0mm" margin-right="0mm" background-color="{$tint}" border-left="1.5pt solid {$accent}" font-size="{$table-size}" line-height="1.5" text-align="justify" space-after="2mm">
+			<xsl:if test="string-length(.) &lt; 900"><xsl:attribute name="keep-together.within-page">1</xsl:attribute></xsl:if>
 			<xsl:call-template name="jats-place"/>
 			<xsl:call-template name="jats-language"/>
 			<xsl:if test="not(title)">

@@ -90,12 +90,14 @@
 	</xsl:template>
 
 	<xsl:template match="td | th" mode="jats">
+		<!-- A head that says nothing of its own stands over the figures of its column, where every cell is one column wide. -->
+		<xsl:variable name="below" select="parent::tr[not(@align) and not(*/@colspan)]/parent::thead[not(.//@rowspan)]/following-sibling::tbody[1]/tr[1][not(*/@colspan)]/*[position() = 1 + count(current()/preceding-sibling::*)]"/>
 		<fo:table-cell padding="0.9mm 1mm">
 			<xsl:if test="@colspan > 1"><xsl:attribute name="number-columns-spanned"><xsl:value-of select="@colspan"/></xsl:attribute></xsl:if>
 			<xsl:if test="@rowspan > 1"><xsl:attribute name="number-rows-spanned"><xsl:value-of select="@rowspan"/></xsl:attribute></xsl:if>
 			<xsl:call-template name="jats-cell-look">
 				<xsl:with-param name="is-head" select="boolean(ancestor::thead)"/>
-				<xsl:with-param name="align" select="string(@align | ../@align[not(current()/@align)])"/>
+				<xsl:with-param name="align" select="string(@align | ../@align[not(current()/@align)] | $below/@align[not(current()/@align)])"/>
 				<xsl:with-param name="valign" select="string(@valign)"/>
 			</xsl:call-template>
 			<xsl:call-template name="jats-place"/>
