@@ -13,74 +13,11 @@
 #include <unistd.h>
 
 #include "csv.h"
+#include "import.h"
 #include "internal.h"
-
-enum field { FIELD_NONE, FIELD_NAME, FIELD_INSTITUTION, FIELD_COUNTRY, FIELD_ROLE, FIELD_POST, FIELD_IGNORED };
 
 static const char *const languages[] = {"zh", "ru", "be", "en"};
 enum { LANGUAGE_COUNT = sizeof languages / sizeof *languages };
-
-/* Folded: small letters, no spaces. The language is that of names and posts in Cyrillic letters. */
-static const struct heading {
-	const char *text;
-	enum field field;
-	const char *language;
-} headings[] = {
-    {"姓名", FIELD_NAME, "zh"},
-    {"中文姓名", FIELD_NAME, "zh"},
-    {"俄文姓名", FIELD_NAME, "ru"},
-    {"白俄文姓名", FIELD_NAME, "be"},
-    {"英文姓名", FIELD_NAME, "en"},
-    {"фио", FIELD_NAME, "ru"},
-    {"ф.и.о.", FIELD_NAME, "ru"},
-    {"имя", FIELD_NAME, "ru"},
-    {"імя", FIELD_NAME, "be"},
-    {"прозвішчаіімя", FIELD_NAME, "be"},
-    {"name", FIELD_NAME, "en"},
-    {"fullname", FIELD_NAME, "en"},
-    {"chinesename", FIELD_NAME, "zh"},
-    {"russianname", FIELD_NAME, "ru"},
-    {"belarusianname", FIELD_NAME, "be"},
-    {"englishname", FIELD_NAME, "en"},
-    {"name(zh)", FIELD_NAME, "zh"},
-    {"name(ru)", FIELD_NAME, "ru"},
-    {"name(be)", FIELD_NAME, "be"},
-    {"name(en)", FIELD_NAME, "en"},
-    {"单位", FIELD_INSTITUTION, NULL},
-    {"工作单位", FIELD_INSTITUTION, NULL},
-    {"организация", FIELD_INSTITUTION, NULL},
-    {"учреждение", FIELD_INSTITUTION, NULL},
-    {"арганізацыя", FIELD_INSTITUTION, NULL},
-    {"установа", FIELD_INSTITUTION, NULL},
-    {"institution", FIELD_INSTITUTION, NULL},
-    {"organisation", FIELD_INSTITUTION, NULL},
-    {"organization", FIELD_INSTITUTION, NULL},
-    {"国家", FIELD_COUNTRY, NULL},
-    {"国别", FIELD_COUNTRY, NULL},
-    {"страна", FIELD_COUNTRY, NULL},
-    {"краіна", FIELD_COUNTRY, NULL},
-    {"country", FIELD_COUNTRY, NULL},
-    {"身份", FIELD_ROLE, NULL},
-    {"роль", FIELD_ROLE, NULL},
-    {"роля", FIELD_ROLE, NULL},
-    {"role", FIELD_ROLE, NULL},
-    {"职务", FIELD_POST, "zh"},
-    {"должность", FIELD_POST, "ru"},
-    {"пасада", FIELD_POST, "be"},
-    {"post", FIELD_POST, "en"},
-    {"position", FIELD_POST, "en"},
-    {"邮箱", FIELD_IGNORED, NULL},
-    {"电子邮箱", FIELD_IGNORED, NULL},
-    {"电话", FIELD_IGNORED, NULL},
-    {"序号", FIELD_IGNORED, NULL},
-    {"e-mail", FIELD_IGNORED, NULL},
-    {"email", FIELD_IGNORED, NULL},
-    {"phone", FIELD_IGNORED, NULL},
-    {"телефон", FIELD_IGNORED, NULL},
-    {"тэлефон", FIELD_IGNORED, NULL},
-    {"no.", FIELD_IGNORED, NULL},
-    {"№", FIELD_IGNORED, NULL},
-};
 
 /* What a folded name stands for. */
 struct word {
@@ -96,9 +33,10 @@ struct import {
 	struct arena *arena;
 	struct diag *d;
 	const struct job_import *wanted;
-	const struct heading **columns; /* [column_count] */
+	struct heading *columns; /* [column_count]; FIELD_NONE where the heading is not known */
 	size_t column_count;
-	struct words institutions, roles, countries;
+	struct words institutions, roles, modes, countries;
+	struct words homes; /* the countries of institutions by their id */
 	xmlDoc *conference; /* NULL */
 	xmlDoc *persons, *attendance;
 	int number; /* of the last person */
@@ -107,8 +45,9 @@ struct import {
 
 /* What one row says. */
 struct entry {
-	const char *names[LANGUAGE_COUNT], *posts[LANGUAGE_COUNT];
-	const char *institution, *country, *role;
+	const char *names[LANGUAGE_COUNT], *sorts[LANGUAGE_COUNT], *posts[LANGUAGE_COUNT];
+	const char *families[LANGUAGE_COUNT], *givens[LANGUAGE_COUNT], *patronymics[LANGUAGE_COUNT];
+	const char *institution, *country, *role, *mode, *sex;
 };
 
 /* ---- words ---- */
@@ -187,6 +126,10 @@ static void add_institution(struct import *im, const xmlNode *institution)
 			words_add(&im->institutions, (const char *)text, (const char *)id, im->arena);
 			xmlFree(text);
 		}
+	xmlChar *country = xmlGetNoNsProp(institution, BAD_CAST "country");
+	if (id && country)
+		words_add(&im->homes, (const char *)id, (const char *)country, im->arena);
+	xmlFree(country);
 	xmlFree(id);
 }
 
@@ -207,25 +150,33 @@ static bool read_conference(struct import *im)
 			if (is_named(node, "institution"))
 				add_institution(im, node);
 	words_sort(&im->institutions);
+	words_sort(&im->homes);
 	return im->conference;
+}
+
+/* The words for what begins with prefix, such as role.guest, and the value itself. */
+static void read_label(struct import *im, const xmlNode *label, const char *prefix, struct words *words)
+{
+	xmlChar *name = xmlGetNoNsProp(label, BAD_CAST "name");
+	if (name && strncmp((const char *)name, prefix, strlen(prefix)) == 0) {
+		const char *value = (const char *)name + strlen(prefix);
+		xmlChar *text = xmlNodeGetContent(label);
+		words_add(words, (const char *)text, value, im->arena);
+		words_add(words, value, value, im->arena);
+		xmlFree(text);
+	}
+	xmlFree(name);
 }
 
 static void read_labels(struct import *im, const char *path)
 {
-	static const char prefix[] = "role.";
 	xmlDoc *document = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
-	for (const xmlNode *node = root ? root->children : NULL; node; node = node->next) {
-		xmlChar *name = is_named(node, "label") ? xmlGetNoNsProp(node, BAD_CAST "name") : NULL;
-		if (name && strncmp((const char *)name, prefix, sizeof prefix - 1) == 0) {
-			const char *role = (const char *)name + sizeof prefix - 1;
-			xmlChar *text = xmlNodeGetContent(node);
-			words_add(&im->roles, (const char *)text, role, im->arena);
-			words_add(&im->roles, role, role, im->arena);
-			xmlFree(text);
+	for (const xmlNode *node = root ? root->children : NULL; node; node = node->next)
+		if (is_named(node, "label")) {
+			read_label(im, node, "role.", &im->roles);
+			read_label(im, node, "mode.", &im->modes);
 		}
-		xmlFree(name);
-	}
 	xmlFreeDoc(document);
 }
 
@@ -239,7 +190,14 @@ static bool read_roles(struct import *im)
 		read_labels(im, path);
 		free(path);
 	}
+	static const struct word shorter[] = {
+	    {"现场", "in-person"},      {"线下", "in-person"},     {"线上", "online"},
+	    {"дистанционно", "online"}, {"дыстанцыйна", "online"},
+	};
+	for (size_t i = 0; i < sizeof shorter / sizeof *shorter; i++)
+		words_add(&im->modes, shorter[i].text, shorter[i].value, im->arena);
 	words_sort(&im->roles);
+	words_sort(&im->modes);
 	free(data);
 	return data;
 }
@@ -286,20 +244,29 @@ static size_t language_of(const char *text, const char *heading_language)
 	return i;
 }
 
+static bool has_column(const struct import *im, enum field field)
+{
+	for (size_t i = 0; i < im->column_count; i++)
+		if (im->columns[i].field == field)
+			return true;
+	return false;
+}
+
 static void read_columns(struct import *im, const struct csv_row *row)
 {
 	struct loc where = {im->wanted->list, row->line};
 	im->columns = arena_array(im->arena, row->count, sizeof *im->columns);
 	im->column_count = row->count;
 	for (size_t i = 0; i < row->count; i++) {
-		const char *folded = fold(row->cells[i], im->arena);
-		im->columns[i] = NULL;
-		for (size_t k = 0; k < sizeof headings / sizeof *headings && !im->columns[i]; k++)
-			if (strcmp(headings[k].text, folded) == 0)
-				im->columns[i] = &headings[k];
-		if (!im->columns[i])
+		const struct heading *known = heading_lookup(fold(row->cells[i], im->arena));
+		im->columns[i] = known ? *known : (struct heading){row->cells[i], FIELD_NONE, NULL};
+		if (!known)
 			diag_warning(im->d, where, "the column '%s' is not known and is left out", row->cells[i]);
 	}
+	enum field first = has_column(im, FIELD_FAMILY) ? FIELD_GIVEN : FIELD_NAME;
+	for (size_t i = 0; i < row->count; i++)
+		if (im->columns[i].field == FIELD_FIRST_NAME)
+			im->columns[i].field = first;
 }
 
 static bool match(struct import *im, const struct words *words, const char *what, const char *text, struct loc where,
@@ -336,10 +303,18 @@ static bool is_plain(const char *text)
 	return true;
 }
 
+static bool read_sex(struct import *im, const char *text, struct entry *entry, struct loc where)
+{
+	entry->sex = sex_lookup(fold(text, im->arena));
+	if (!entry->sex)
+		diag_error(im->d, where, "the sex is expected as female or male in one of the four languages, got '%s'", text);
+	return entry->sex;
+}
+
 static bool read_cell(struct import *im, const struct heading *column, const char *text, struct entry *entry,
                       struct loc where)
 {
-	if (!*text || !column || column->field == FIELD_IGNORED)
+	if (!*text || column->field == FIELD_NONE || column->field == FIELD_IGNORED)
 		return true;
 	if (!is_plain(text)) {
 		diag_error(im->d, where, "a field of the column '%s' has several lines or control characters", column->text);
@@ -348,6 +323,12 @@ static bool read_cell(struct import *im, const struct heading *column, const cha
 	switch (column->field) {
 	case FIELD_NAME:
 		return read_text_cell(im, column, text, entry->names, where);
+	case FIELD_FAMILY:
+		return read_text_cell(im, column, text, entry->families, where);
+	case FIELD_GIVEN:
+		return read_text_cell(im, column, text, entry->givens, where);
+	case FIELD_PATRONYMIC:
+		return read_text_cell(im, column, text, entry->patronymics, where);
 	case FIELD_POST:
 		return read_text_cell(im, column, text, entry->posts, where);
 	case FIELD_INSTITUTION:
@@ -356,9 +337,61 @@ static bool read_cell(struct import *im, const struct heading *column, const cha
 		return match(im, &im->countries, "country", text, where, &entry->country);
 	case FIELD_ROLE:
 		return match(im, &im->roles, "role", text, where, &entry->role);
+	case FIELD_MODE:
+		return match(im, &im->modes, "way to take part", text, where, &entry->mode);
+	case FIELD_SEX:
+		return read_sex(im, text, entry, where);
 	default:
 		return true;
 	}
+}
+
+/* Chinese writes the family name first, in every script. */
+static bool is_chinese(const struct import *im, const struct entry *entry)
+{
+	const char *home = entry->institution ? words_lookup(&im->homes, entry->institution, im->arena) : NULL;
+	const char *country = entry->country ? entry->country : home;
+	return country && strcmp(country, "CN") == 0;
+}
+
+/* The name in a language of which the parts stand in columns of their own. */
+static void join_name(struct import *im, struct entry *entry, size_t i)
+{
+	const char *family = entry->families[i], *given = entry->givens[i] ? entry->givens[i] : "";
+	const char *middle = entry->patronymics[i] ? entry->patronymics[i] : "";
+	bool han = strcmp(languages[i], "zh") == 0;
+	struct buffer sorted = {0}, name = {0};
+	buffer_printf(&sorted, "%s%s%s", family, han || !*given ? "" : " ", given);
+	if (*middle)
+		buffer_printf(&sorted, " %s", middle);
+	if (han || !*given || is_chinese(im, entry)) {
+		entry->names[i] = arena_strndup(im->arena, sorted.data, sorted.size);
+	} else {
+		buffer_printf(&name, "%s %s%s%s", given, middle, *middle ? " " : "", family);
+		entry->names[i] = arena_strndup(im->arena, name.data, name.size);
+		entry->sorts[i] = arena_strndup(im->arena, sorted.data, sorted.size);
+	}
+	buffer_free(&sorted);
+	buffer_free(&name);
+}
+
+static bool join_names(struct import *im, struct entry *entry, struct loc where)
+{
+	bool good = true;
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+		const char *part = entry->givens[i] ? entry->givens[i] : entry->patronymics[i];
+		if (entry->families[i] && entry->names[i]) {
+			diag_error(im->d, where, "two texts in one language, got '%s' and '%s'", entry->names[i],
+			           entry->families[i]);
+			good = false;
+		} else if (entry->families[i]) {
+			join_name(im, entry, i);
+		} else if (part) {
+			diag_error(im->d, where, "'%s' stands without a family name in the same language", part);
+			good = false;
+		}
+	}
+	return good;
 }
 
 static bool has_name(const struct entry *entry)
@@ -376,11 +409,12 @@ static bool read_entry(struct import *im, const struct csv_row *row, struct entr
 	*entry = (struct entry){0};
 	for (size_t i = 0; i < row->count; i++)
 		if (i < im->column_count)
-			good &= read_cell(im, im->columns[i], row->cells[i], entry, where);
+			good &= read_cell(im, &im->columns[i], row->cells[i], entry, where);
 		else if (*row->cells[i]) {
 			diag_error(im->d, where, "there are more fields than headings, got '%s'", row->cells[i]);
 			good = false;
 		}
+	good &= join_names(im, entry, where);
 	if (!entry->role && good && im->wanted->role)
 		good = match(im, &im->roles, "role", im->wanted->role, where, &entry->role);
 	if (good && !has_name(entry))
@@ -409,18 +443,21 @@ static xmlNode *add_element(xmlDoc *part, const char *name, const char *id)
 	return node;
 }
 
-static void add_texts(xmlNode *person, const char *name, const char *const *texts)
-{
-	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
-		if (texts[i])
-			xmlNodeSetLang(xmlNewTextChild(person, person->ns, BAD_CAST name, BAD_CAST texts[i]),
-			               BAD_CAST languages[i]);
-}
-
 static void add_attribute(xmlNode *node, const char *name, const char *value)
 {
 	if (value)
 		xmlNewProp(node, BAD_CAST name, BAD_CAST value);
+}
+
+/* sorts: NULL, or for some of the texts as lists have them. */
+static void add_texts(xmlNode *person, const char *name, const char *const *texts, const char *const *sorts)
+{
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+		if (texts[i]) {
+			xmlNode *text = xmlNewTextChild(person, person->ns, BAD_CAST name, BAD_CAST texts[i]);
+			xmlNodeSetLang(text, BAD_CAST languages[i]);
+			add_attribute(text, "sort", sorts ? sorts[i] : NULL);
+		}
 }
 
 static void add_entry(struct import *im, const struct entry *entry)
@@ -435,11 +472,13 @@ static void add_entry(struct import *im, const struct entry *entry)
 	xmlNode *person = add_element(im->persons, "person", person_id);
 	add_attribute(person, "institution", entry->institution);
 	add_attribute(person, "country", entry->country);
-	add_texts(person, "name", entry->names);
-	add_texts(person, "post", entry->posts);
+	add_attribute(person, "sex", entry->sex);
+	add_texts(person, "name", entry->names, entry->sorts);
+	add_texts(person, "post", entry->posts, NULL);
 	xmlNode *attendee = add_element(im->attendance, "attendee", attendee_id);
 	add_attribute(attendee, "person", person_id);
 	add_attribute(attendee, "role", entry->role);
+	add_attribute(attendee, "mode", entry->mode);
 }
 
 static void write_part(xmlDoc *part, const char *path, struct diag *d)
@@ -495,6 +534,8 @@ void job_import(const struct job_import *wanted, struct diag *d)
 	xmlFreeDoc(im.conference);
 	free(im.institutions.list);
 	free(im.roles.list);
+	free(im.modes.list);
+	free(im.homes.list);
 	free(im.countries.list);
 	arena_free(im.arena);
 }
