@@ -10,10 +10,9 @@ static const char help[] = "cbua-pdf import LIST.csv -o attendance.xml     peopl
                            "      --conference FILE   where institutions are found, by any of their names\n"
                            "      --role ROLE         of those who have none: delegate, student, ...\n"
                            "Fields stand between commas, semicolons or tabs, in UTF-8, UTF-16 or GB 18030,\n"
-                           "below headings such as name, surname, given name, institution, country, role,\n"
-                           "mode, sex, post in Chinese,\n"
-                           "Russian, Belarusian or English. What cannot be matched is named, not guessed,\n"
-                           "and its row is left out.\n";
+                           "below headings in Chinese, Russian, Belarusian or English such as name, or\n"
+                           "surname and given name, institution, country, role, mode, sex, post. What cannot\n"
+                           "be matched is named, not guessed, and its row is left out.\n";
 
 int cli_import(int argc, char **argv)
 {
