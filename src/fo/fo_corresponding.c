@@ -93,6 +93,36 @@ static bool is_space_set(const struct value_context *x, enum fo_property minimum
 	return false;
 }
 
+/* Whether the containing block is a part of the reference area only: what is left of it between indents. */
+static bool is_in_block(const struct value_context *x)
+{
+	switch (x->kind) {
+	case FO_BLOCK:
+	case FO_BLOCK_CONTAINER:
+	case FO_LIST_BLOCK:
+	case FO_LIST_ITEM:
+	case FO_TABLE:
+		return x->parent_style && x->parent && !makes_reference_area(x->parent->kind);
+	default:
+		return false;
+	}
+}
+
+/* Percentages of margins and padding are of the containing block, layout counts in the reference area round it: p % of
+ * what its indents leave. */
+static void refer_to_reference_area(struct value_context *x, enum fo_property property)
+{
+	struct fo_value v = *own_value(x, property);
+	if (v.kind != FO_VALUE_LENGTH || v.percent == 0)
+		return;
+	struct fo_value indents = value_length(0);
+	add_length(&indents, style_value(x->b, x->parent_style, PROP_START_INDENT));
+	add_length(&indents, style_value(x->b, x->parent_style, PROP_END_INDENT));
+	v.length -= (mpt)((double)indents.length * (double)v.percent / 100);
+	v.percent *= 1 - indents.percent / 100;
+	own_store(x, property, &v);
+}
+
 /* A margin of the object's own attribute goes before the relative property, one from the shorthand after it. */
 static void resolve_margin(struct value_context *x, enum fo_side side, enum fo_property margin)
 {
@@ -119,6 +149,10 @@ static void resolve_margins(struct value_context *x)
 	                                           PROP_MARGIN_LEFT};
 	if (x->kind == FO_SIMPLE_PAGE_MASTER)
 		return;
+	for (int i = 0; i < 4 && is_in_block(x); i++) {
+		refer_to_reference_area(x, margins[i]);
+		refer_to_reference_area(x, fo_padding[i]);
+	}
 	for (int i = 0; i < 4; i++)
 		if (own_is_set(x, margins[i]))
 			resolve_margin(x, side_at(x->outer_writing_mode, i), margins[i]);

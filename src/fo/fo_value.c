@@ -32,6 +32,19 @@ static struct fo_value value_color(struct fo_color color)
 
 /* ---- keywords ---- */
 
+/* The size nearest to one among those that are a number of steps from medium: XSL 7.9.4 lets relative sizes go from
+ * there. */
+static mpt nearest_font_size(mpt size)
+{
+	mpt last = 12000, next = last;
+	bool larger = size >= last;
+	for (int i = 0; i < 64 && (larger ? next < size : next > size); i++) {
+		last = next;
+		next = larger ? mpt_scale(last, 12, 10) : mpt_scale(last, 10, 12);
+	}
+	return llabs(last - size) <= llabs(next - size) ? last : next;
+}
+
 /* CSS 2.1 15.7; medium is 12 pt and each step 1.2, as in Apache FOP. */
 static mpt font_size_keyword(enum fo_key key, mpt parent)
 {
@@ -49,9 +62,9 @@ static mpt font_size_keyword(enum fo_key key, mpt parent)
 	case KEY_XX_LARGE:
 		return 20736;
 	case KEY_LARGER:
-		return mpt_scale(parent, 12, 10);
+		return mpt_scale(nearest_font_size(parent), 12, 10);
 	case KEY_SMALLER:
-		return mpt_scale(parent, 10, 12);
+		return mpt_scale(nearest_font_size(parent), 10, 12);
 	default:
 		return 12000;
 	}

@@ -115,6 +115,17 @@ static struct run run_from(const struct line_painter *lp, size_t first)
 	return run;
 }
 
+static void set_hyphen(struct page_glyphs *out, const struct text_piece *piece)
+{
+	const struct inline_item *item = piece->owner;
+	out->added_hyphen = piece->added_hyphen;
+	if (!piece->added_hyphen)
+		return;
+	const char *character = fo_string(item->level->node, PROP_HYPHENATION_CHARACTER);
+	bool is_hyphen = strcmp(character, "-") == 0 || strcmp(character, "\xe2\x80\x90") == 0;
+	out->hyphen = is_hyphen || *character == '\0' ? NULL : character;
+}
+
 /* Along the inline axis and away from the after edge becomes right and down, or for upright glyphs of a vertical line
  * down and right. */
 static void copy_glyphs(struct page_glyph *out, const struct text_piece *text, uint32_t text_offset)
@@ -153,7 +164,7 @@ static void fill_run(const struct line_painter *lp, const struct run *run, struc
 	out->text = text;
 	out->text_size = bytes;
 	out->space_follows = lp->line->piece[run->last].text.space_follows;
-	out->added_hyphen = lp->line->piece[run->last].text.added_hyphen;
+	set_hyphen(out, &lp->line->piece[run->last].text);
 }
 
 /* Where the pen begins. Glyphs of horizontal text always run to the right, so from the far end of a right-to-left

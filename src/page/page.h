@@ -68,6 +68,7 @@ struct page_glyphs {
 	size_t text_size;
 	bool space_follows; /* the text goes on after a space that the line's end has taken */
 	bool added_hyphen;  /* the last glyph is a hyphen that the text does not have (soft) */
+	const char *hyphen; /* how that reads where it is another character, UTF-8; NULL: as a hyphen */
 };
 
 enum page_path_verb { PAGE_MOVE, PAGE_LINE, PAGE_CURVE, PAGE_CLOSE };

@@ -419,7 +419,7 @@ static struct page_cluster reading_of(const struct pdf_state *pdf, const struct 
 {
 	struct page_cluster reading = *cluster;
 	if (run->added_hyphen && cluster->glyph == run->count - 1) {
-		reading.text = pdf_claims_structure(pdf) ? SOFT_HYPHEN : "-";
+		reading.text = pdf_claims_structure(pdf) ? SOFT_HYPHEN : run->hyphen ? run->hyphen : "-";
 		reading.size = strlen(reading.text);
 	}
 	return reading;

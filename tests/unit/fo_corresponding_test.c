@@ -33,7 +33,7 @@ static const struct {
     {"margin-left from right to left", "rl-tb", "margin-left='5pt'", PROP_END_INDENT, "9pt"},
     {"margin-top in vertical Chinese", "tb-rl", "margin-top='5pt'", PROP_START_INDENT, "15pt"},
     {"margin-right in vertical Chinese", "tb-rl", "margin-right='5pt'", PROP_SPACE_BEFORE_OPTIMUM, "5pt"},
-    {"percentages are kept", "lr-tb", "margin-left='10%'", PROP_START_INDENT, "10pt+10%"},
+    {"percentages of what indents leave", "lr-tb", "margin-left='10%'", PROP_START_INDENT, "8.6pt+10%"},
     {"an automatic margin is none", "lr-tb", "margin-left='auto'", PROP_START_INDENT, "10pt"},
     {"the margin wins over the indent", "lr-tb", "margin-left='5pt' start-indent='40pt'", PROP_START_INDENT, "15pt"},
     {"but the shorthand does not", "lr-tb", "margin='5pt' start-indent='40pt'", PROP_START_INDENT, "40pt"},
