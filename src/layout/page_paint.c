@@ -86,14 +86,28 @@ static void paint_static(struct layout *l, struct page_made *made, struct painti
 	p->target.is_static = false;
 }
 
-/* Beneath the content of the page's regions, or over it: where the paper says, its margins included (XSL 7.6.1). */
-static void paint_fixed(struct layout *l, struct page_made *made, struct painting *p, bool beneath)
+/* Beneath everything, between static content and the flow, or over both: of one level, what comes first in the document
+ * is beneath (XSL 4.9.6). */
+enum fixed_place { FIXED_BENEATH, FIXED_STATIC, FIXED_ABOVE };
+
+static enum fixed_place place_of(const struct fragment *f)
+{
+	if (stack_level(f) < 0)
+		return FIXED_BENEATH;
+	const struct fo_node *node = f->node;
+	while (node && node->kind != FO_STATIC_CONTENT)
+		node = node->parent;
+	return node && stack_level(f) <= 0 ? FIXED_STATIC : FIXED_ABOVE;
+}
+
+/* Where the paper says, its margins included (XSL 7.6.1). */
+static void paint_fixed(struct layout *l, struct page_made *made, struct painting *p, enum fixed_place place)
 {
 	const struct page_geometry *g = &made->geometry;
 	const struct page_rectangle paper = {p->page->trim.x, p->page->trim.y, g->width, g->height};
 	const struct paint_axes axes = paint_axes_of(&paper, g->writing_mode, g->orientation);
 	for (const struct fragment *f = made->fixed; f; f = f->next)
-		if ((stack_level(f) < 0) == beneath)
+		if (place_of(f) == place)
 			paint_fragment(l, f, &axes, &p->target);
 }
 
@@ -149,11 +163,12 @@ const struct page *page_paint(struct layout *l, const struct sequence *s, struct
 	                          .page = {p.page->trim.x, p.page->trim.y, made->geometry.width, made->geometry.height},
 	                          .is_even = made->context.number % 2 == 0};
 	page_collect_markers(l, made);
-	paint_fixed(l, made, &p, true);
+	paint_fixed(l, made, &p, FIXED_BENEATH);
 	paint_static(l, made, &p);
+	paint_fixed(l, made, &p, FIXED_STATIC);
 	for (const struct fragment *body = made->body; body; body = body->next)
 		paint_fragment(l, body, &p.axes, &p.target);
-	paint_fixed(l, made, &p, false);
+	paint_fixed(l, made, &p, FIXED_ABOVE);
 	page_carry_markers(l, made);
 	p.page->items = p.items.item;
 	p.page->item_count = p.items.count;

@@ -67,17 +67,46 @@ double stack_level(const struct fragment *f)
 	return fo_number(f->node, PROP_Z_INDEX);
 }
 
-/* Areas placed absolutely in this one, those beneath what it holds or the others: their offsets are from its padding
- * rectangle. */
-static void paint_absolute(const struct painter *p, const struct fragment *f, bool beneath)
+/* ---- areas placed absolutely ---- */
+
+/* What is left of those in an area, from the lowest level to the highest. */
+struct waiting_areas {
+	const struct fragment *next;
+	struct painter painter; /* their offsets are from the area's padding rectangle */
+	struct waiting_areas *outer;
+};
+
+static void paint_next_waiting(struct waiting_areas *w)
 {
-	if (!f->area->absolute)
-		return;
-	struct logical_rectangle padding = rectangle_less(fragment_rectangle(p, f), &f->border);
-	struct painter inside = painter_inside(p, f, padding);
-	for (const struct fragment *area = f->area->absolute; area; area = area->next)
-		if ((stack_level(area) < 0) == beneath)
-			paint_one(&inside, area);
+	const struct fragment *area = w->next;
+	w->next = area->next;
+	paint_one(&w->painter, area);
+}
+
+/* Those beneath what the area holds are painted at once. */
+static struct waiting_areas begin_absolute(const struct painter *p, const struct fragment *f)
+{
+	struct waiting_areas w = {.next = f->area->absolute, .outer = p->waiting};
+	if (!w.next)
+		return w;
+	w.painter = painter_inside(p, f, rectangle_less(fragment_rectangle(p, f), &f->border));
+	while (w.next && stack_level(w.next) < 0)
+		paint_next_waiting(&w);
+	return w;
+}
+
+/* Of one level, what comes first in the document is beneath (XSL 4.9.6). */
+static void paint_waiting_before(const struct painter *p, const struct fo_node *node)
+{
+	for (struct waiting_areas *w = p->waiting; w; w = w->outer)
+		while (w->next && stack_level(w->next) <= 0 && w->next->node->number < node->number)
+			paint_next_waiting(w);
+}
+
+static void end_absolute(struct waiting_areas *w)
+{
+	while (w->next)
+		paint_next_waiting(w);
 }
 
 static void paint_area(const struct painter *p, const struct fragment *f)
@@ -100,9 +129,10 @@ static void paint_area(const struct painter *p, const struct fragment *f)
 	inside.block_shift = area->block_shift;
 	if (f->node->kind == FO_FLOW || f->node->kind == FO_STATIC_CONTENT)
 		inside.column = &inside.axes;
-	paint_absolute(p, f, true);
+	struct waiting_areas waiting = begin_absolute(p, f);
+	inside.waiting = &waiting;
 	paint_children(&inside, f);
-	paint_absolute(p, f, false);
+	end_absolute(&waiting);
 	if (is_condensed(f))
 		paint_restore(p);
 	if (clips)
@@ -202,6 +232,7 @@ void paint_one(const struct painter *p, const struct fragment *f)
 		paint_kind(p, f);
 		return;
 	}
+	paint_waiting_before(p, f->node);
 	if (fo_key(f->node, PROP_RELATIVE_POSITION) == KEY_RELATIVE) {
 		struct painter moved = moved_painter(p, f->node);
 		paint_grouped(&moved, f);

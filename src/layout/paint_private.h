@@ -7,6 +7,7 @@
 #include "internal.h"
 
 struct index_link;
+struct waiting_areas;
 
 /* What is being painted on, and from where offsets count. */
 struct painter {
@@ -17,6 +18,7 @@ struct painter {
 	const struct paint_axes *column; /* of the column round it, beside which change bars stand; NULL: none */
 	mpt inline_shift, block_shift;   /* added to every offset */
 	double scale;                    /* of the axes on the page: less than 1 inside what is condensed */
+	struct waiting_areas *waiting;   /* absolutely placed ones, painted where they stand in the document; NULL: none */
 };
 
 /* A rectangle along the axes of the reference area. */

@@ -86,13 +86,22 @@ static uint32_t folded(uint32_t c)
 	return c == 0xA0 || c == 0x202F ? ' ' : c == 0x2011 ? 0x2010 : c;
 }
 
+/* A non-breaking hyphen that the face draws with a glyph of its own need not be read as another. */
+static bool has_own_glyph(const struct font_face *face, uint32_t c, uint32_t glyph)
+{
+	hb_codepoint_t own, other;
+	return c == 0x2011 && hb_font_get_nominal_glyph(face->hb_font, c, &own) && own == glyph &&
+	       hb_font_get_nominal_glyph(face->hb_font, folded(c), &other) && other != glyph;
+}
+
 void pdf_font_stand_for(struct pdf_font *font, uint32_t glyph, const char *text, size_t size)
 {
 	struct pdf_glyph *known = &font->glyphs[glyph];
 	if (size == 0 || known->unicode)
 		return;
 	size_t at = 0;
-	known->unicode = folded(utf8_next(text, size, &at));
+	uint32_t c = utf8_next(text, size, &at);
+	known->unicode = has_own_glyph(font->face, c, glyph) ? c : folded(c);
 	if (at == size)
 		return;
 	known->more = (uint32_t)font->text.size;
@@ -104,7 +113,10 @@ void pdf_font_stand_for(struct pdf_font *font, uint32_t glyph, const char *text,
 static bool match_glyph(const struct pdf_font *font, uint32_t glyph, const char *text, size_t size, size_t *at)
 {
 	const struct pdf_glyph *known = &font->glyphs[glyph];
-	if (!known->unicode || *at >= size || folded(utf8_next(text, size, at)) != known->unicode)
+	if (!known->unicode || *at >= size)
+		return false;
+	uint32_t c = utf8_next(text, size, at);
+	if (c != known->unicode && folded(c) != known->unicode)
 		return false;
 	if (!known->more)
 		return true;
