@@ -54,6 +54,19 @@ struct fo_color {
 	uint8_t space;       /* enum fo_color_space */
 	uint8_t alpha;       /* 0: transparent */
 	uint16_t channel[4]; /* 0 to 65535 */
+	uint16_t icc;        /* number in the tree's icc colours, from 1, which the channels are in sRGB; 0: none */
+};
+
+/* A colour of a profile (rgb-icc, XSL 5.10.2). */
+struct fo_icc_color {
+	const char *profile; /* color-profile-name */
+	double value[4];
+	int count;
+};
+
+struct fo_icc_colors {
+	struct fo_icc_color *item; /* [count] */
+	size_t count, capacity;
 };
 
 struct fo_value {
@@ -93,6 +106,7 @@ struct fo_tree {
 	uint32_t node_count;
 	const char *xmp;                                 /* x:xmpmeta of fo:declarations, serialised; NULL when absent */
 	const char *title, *author, *subject, *keywords; /* from xmp's dc:/pdf: properties where present, else NULL */
+	struct fo_icc_colors *icc;                       /* all that the document uses */
 	const struct name_table *names;                  /* fo/'s own */
 	const struct fo_style *initial;                  /* fo/'s own */
 	const char *language; /* BCP 47 of the root's language and country (or xml:lang); "" when not given */

@@ -389,6 +389,7 @@ struct fo_tree *fo_build(const xmlDoc *xml, const char *file, struct diag *d)
 	struct arena *a = arena_new();
 	struct fo_tree *tree = arena_alloc(a, sizeof *tree);
 	tree->memory = a;
+	tree->icc = arena_alloc(a, sizeof *tree->icc);
 	struct build b = {.tree = tree,
 	                  .memory = a,
 	                  .diag = d,
@@ -430,7 +431,7 @@ static void clear_ids(struct fo_node *node)
 static void build_apart(struct fo_tree *tree, struct fo_node *stand_in, const xmlNode *element, struct arena *a,
                         struct diag *d)
 {
-	struct fo_tree copies = {.memory = a, .root = tree->root, .node_count = tree->node_count};
+	struct fo_tree copies = {.memory = a, .root = tree->root, .node_count = tree->node_count, .icc = tree->icc};
 	struct build b = {.tree = &copies,
 	                  .memory = a,
 	                  .diag = d,

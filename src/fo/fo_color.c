@@ -8,7 +8,7 @@
 static struct fo_color from_rgb8(unsigned r, unsigned g, unsigned b, unsigned alpha)
 {
 	return (struct fo_color){
-	    FO_COLOR_RGB, (uint8_t)alpha, {(uint16_t)(r * 257), (uint16_t)(g * 257), (uint16_t)(b * 257), 0}};
+	    FO_COLOR_RGB, (uint8_t)alpha, {(uint16_t)(r * 257), (uint16_t)(g * 257), (uint16_t)(b * 257), 0}, 0};
 }
 
 static bool parse_name(const char *text, size_t size, struct fo_color *out)
@@ -69,7 +69,7 @@ static uint16_t channel16(double value, double full)
 
 static struct fo_color from_unit(enum fo_color_space space, const double *v, int count)
 {
-	struct fo_color c = {(uint8_t)space, 255, {0}};
+	struct fo_color c = {(uint8_t)space, 255, {0}, 0};
 	for (int i = 0; i < count; i++)
 		c.channel[i] = channel16(v[i], 1);
 	return c;
@@ -94,8 +94,8 @@ static bool parse_rgb_icc(const char *arguments, const char *end, struct fo_colo
 		return true;
 	}
 	double full = v[0] > 1 || v[1] > 1 || v[2] > 1 ? 255 : 1;
-	*out =
-	    (struct fo_color){FO_COLOR_RGB, 255, {channel16(v[0], full), channel16(v[1], full), channel16(v[2], full), 0}};
+	*out = (struct fo_color){
+	    FO_COLOR_RGB, 255, {channel16(v[0], full), channel16(v[1], full), channel16(v[2], full), 0}, 0};
 	return true;
 }
 
@@ -113,8 +113,8 @@ static bool parse_function(const char *text, size_t size, struct fo_color *out)
 		int count = parse_arguments(open + 1, end, v, 3, 255);
 		if (count < 3)
 			return false;
-		*out =
-		    (struct fo_color){FO_COLOR_RGB, 255, {channel16(v[0], 255), channel16(v[1], 255), channel16(v[2], 255), 0}};
+		*out = (struct fo_color){
+		    FO_COLOR_RGB, 255, {channel16(v[0], 255), channel16(v[1], 255), channel16(v[2], 255), 0}, 0};
 		if (name == 4 && parse_arguments(open + 1, end, v, 4, 1) == 4)
 			out->alpha = (uint8_t)(channel16(v[3], 1) / 257);
 		return true;

@@ -278,6 +278,15 @@ static struct operand call_function(struct parser *p, const char *name, size_t s
 	return call_property_function(p, name, size, &call);
 }
 
+/* A colour of a profile is noted beside its sRGB form. */
+static bool parse_color(const struct parser *p, const char *text, size_t size, struct fo_color *out)
+{
+	if (!color_parse(text, size, out))
+		return false;
+	out->icc = icc_color_number(p->x->b, text, size);
+	return true;
+}
+
 /* rgb() and its like are left to the colour parser, whole. */
 static bool parse_color_call(struct parser *p, const char *start, struct operand *out)
 {
@@ -287,7 +296,7 @@ static bool parse_color_call(struct parser *p, const char *start, struct operand
 	if (*end != ')')
 		return false;
 	out->kind = OPERAND_COLOR;
-	if (!color_parse(start, (size_t)(end - start) + 1, &out->color))
+	if (!parse_color(p, start, (size_t)(end - start) + 1, &out->color))
 		return false;
 	p->at = end + 1;
 	return true;
@@ -303,7 +312,7 @@ static struct operand parse_name(struct parser *p)
 	size_t size = (size_t)(p->at - name);
 	struct operand color = {.kind = OPERAND_COLOR};
 	if (*p->at != '(')
-		return color_parse(name, size, &color.color) ? color : fail(p, NULL);
+		return parse_color(p, name, size, &color.color) ? color : fail(p, NULL);
 	if (parse_color_call(p, name, &color))
 		return color;
 	p->at++;
@@ -329,7 +338,7 @@ static struct operand parse_primary(struct parser *p)
 		while (is_name_character(*p->at))
 			p->at++;
 		o = (struct operand){.kind = OPERAND_COLOR};
-		if (!color_parse(start, (size_t)(p->at - start), &o.color))
+		if (!parse_color(p, start, (size_t)(p->at - start), &o.color))
 			fail(p, NULL);
 	} else if ((*p->at >= '0' && *p->at <= '9') || *p->at == '.') {
 		o = parse_number(p);

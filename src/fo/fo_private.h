@@ -196,6 +196,9 @@ const struct fo_value *master_region_value(const struct value_context *x, enum f
 
 /* fo_color.c: false when text is no colour. */
 bool color_parse(const char *text, size_t size, struct fo_color *out);
+/* fo_icc.c: the number of what rgb-icc(...) names in the tree's icc colours; 0 for any other text, and for process
+ * colours (#CMYK). */
+uint16_t icc_color_number(struct build *b, const char *text, size_t size);
 
 /* fo_expression.c: XSL 5.9. */
 enum operand_kind { OPERAND_NUMBER, OPERAND_LENGTH, OPERAND_COLOR, OPERAND_VALUE, OPERAND_SHARE };

@@ -74,7 +74,7 @@ static const struct graphic *draw(struct arena *memory, const QRcode *code)
 	struct page_item *items = arena_array(memory, 2, sizeof *items);
 	items[0].kind = PAGE_RECTANGLE;
 	items[0].rectangle.area = (struct page_rectangle){0, 0, side, side};
-	items[0].rectangle.color = (struct page_color){PAGE_COLOR_RGB, {1, 1, 1}, 1};
+	items[0].rectangle.color = (struct page_color){PAGE_COLOR_RGB, {1, 1, 1}, 1, NULL};
 	items[1].kind = PAGE_PATH;
 	items[1].path = trace(memory, code);
 	struct graphic *graphic = arena_alloc(memory, sizeof *graphic);

@@ -127,7 +127,8 @@ static struct page_color from_rgba(uint32_t rgba)
 {
 	return (struct page_color){PAGE_COLOR_RGB,
 	                           {(rgba >> 24) / 255.0, (rgba >> 16 & 0xFF) / 255.0, (rgba >> 8 & 0xFF) / 255.0},
-	                           (rgba & 0xFF) / 255.0};
+	                           (rgba & 0xFF) / 255.0,
+	                           NULL};
 }
 
 bool svg_color(const char **at, struct page_color *out)

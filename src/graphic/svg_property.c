@@ -475,7 +475,7 @@ bool svg_property_apply(const struct svg_property *property, const struct svg_st
 
 struct svg_style svg_style_initial(void)
 {
-	const struct page_color black = {PAGE_COLOR_RGB, {0}, 1};
+	const struct page_color black = {PAGE_COLOR_RGB, {0}, 1, NULL};
 	return (struct svg_style){.color = black,
 	                          .fill = {SVG_PAINT_COLOR, black, NULL},
 	                          .fill_opacity = 1,

@@ -38,6 +38,7 @@ struct layout {
 	struct arena *pages;             /* that layout_next gave last */
 	struct inline_state *inlines;    /* content.c's own: text styles by (style), pictures by node */
 	struct paint_state *paint;       /* paint.c's own */
+	struct icc_state *icc;           /* paint_icc.c's own; NULL: not yet asked for */
 	struct change_bars *change_bars; /* paint_change_bar.c's own; NULL: not yet looked for */
 	struct table **tables;           /* [tree_nodes]: table.c's own */
 };

@@ -141,7 +141,7 @@ static void paint_area(const struct painter *p, const struct fragment *f)
 
 static void paint_collapsed_rule(const struct painter *p, const struct fragment *f)
 {
-	struct page_color color = page_color_of(f->rule->color);
+	struct page_color color = page_color_of(p->l, f->rule->color);
 	paint_rule(p, fragment_rectangle(p, f), f->rule->block_direction, f->rule->style, &color, NULL);
 }
 

@@ -129,7 +129,7 @@ void paint_background(const struct painter *p, const struct fo_node *node, struc
 {
 	struct logical_rectangle padding = rectangle_less(border_rectangle, border);
 	struct corners inside = corners_inside(corners, border);
-	struct page_color color = page_color_of(fo_color(node, PROP_BACKGROUND_COLOR));
+	struct page_color color = page_color_of(p->l, fo_color(node, PROP_BACKGROUND_COLOR));
 	if (color.opacity > 0)
 		fill(p, padding, &inside, &color);
 	const struct graphic *graphic = *fo_string(node, PROP_BACKGROUND_IMAGE) ? background_graphic(p->l, node) : NULL;

@@ -28,7 +28,8 @@ static const struct {
     {PROP_BORDER_START_STYLE, PROP_BORDER_START_COLOR},
 };
 
-static struct border border_of(const struct fo_node *node, struct logical_rectangle r, const struct edges *widths)
+static struct border border_of(struct layout *l, const struct fo_node *node, struct logical_rectangle r,
+                               const struct edges *widths)
 {
 	struct border b = {.outer = r};
 	const mpt width[SIDE_COUNT] = {widths->before, widths->end, widths->after, widths->start};
@@ -38,7 +39,7 @@ static struct border border_of(const struct fo_node *node, struct logical_rectan
 		b.side[i] = (struct border_side){
 		    .width = width[i],
 		    .style = fo_key(node, side_properties[i].style),
-		    .color = page_color_of(fo_color(node, side_properties[i].color)),
+		    .color = page_color_of(l, fo_color(node, side_properties[i].color)),
 		};
 	}
 	return b;
@@ -48,6 +49,7 @@ static struct border border_of(const struct fo_node *node, struct logical_rectan
 
 static struct page_color shaded(struct page_color c, bool darker)
 {
+	c.icc = NULL;
 	for (size_t i = 0; i < 4; i++) {
 		/* Of ink more is darker, of light less. */
 		bool down = c.space == PAGE_COLOR_CMYK ? !darker : darker;
@@ -427,7 +429,7 @@ void paint_borders(const struct painter *p, const struct fo_node *node, struct l
 {
 	if (border->before <= 0 && border->after <= 0 && border->start <= 0 && border->end <= 0)
 		return;
-	struct border b = border_of(node, r, border);
+	struct border b = border_of(p->l, node, r, border);
 	if (corners->any) {
 		paint_rounded(p, &b, corners);
 		return;

@@ -100,7 +100,7 @@ static void paint_bar(const struct painter *p, const struct fo_node *begin, stru
 	mpt middle = is_at_end(begin, p) ? measure + offset : -offset;
 	r.inline_offset = middle - width / 2;
 	r.inline_size = width;
-	struct page_color color = page_color_of(fo_color(begin, PROP_CHANGE_BAR_COLOR));
+	struct page_color color = page_color_of(p->l, fo_color(begin, PROP_CHANGE_BAR_COLOR));
 	paint_rule(&beside, r, true, fo_key(begin, PROP_CHANGE_BAR_STYLE), &color, NULL);
 }
 

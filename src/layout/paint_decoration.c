@@ -160,7 +160,7 @@ static void stroke_paint(const struct line_painter *lp, const struct stroke *s)
 	mpt inset = s->under_em ? s->size / 16 : 0;
 	struct logical_rectangle r = {lp->inline_offset + s->position + inset, lp->block_offset + s->before,
 	                              s->end - s->gap - s->position - 2 * inset, s->thickness};
-	struct page_color color = page_color_of(fo_color(s->node, PROP_TEXT_DECORATION_COLOR));
+	struct page_color color = page_color_of(lp->p->l, fo_color(s->node, PROP_TEXT_DECORATION_COLOR));
 	enum fo_key style = fo_key(s->node, PROP_TEXT_DECORATION_STYLE);
 	if (style == KEY_SOLID)
 		paint_rectangle(lp->p, r, &color, PAGE_ARTIFACT_LAYOUT);

@@ -7,7 +7,7 @@
 #include "inline_private.h"
 #include "paint_private.h"
 
-struct page_color page_color_of(struct fo_color c)
+struct page_color page_color_of(struct layout *l, struct fo_color c)
 {
 	struct page_color out = {.opacity = c.alpha / 255.0};
 	switch (c.space) {
@@ -23,12 +23,13 @@ struct page_color page_color_of(struct fo_color c)
 	}
 	for (size_t i = 0; i < 4; i++)
 		out.channel[i] = c.channel[i] / 65535.0;
+	out.icc = l && c.icc ? icc_color_of(l, c.icc) : NULL;
 	return out;
 }
 
 bool color_is_same(const struct page_color *a, const struct page_color *b)
 {
-	return a->space == b->space && memcmp(a->channel, b->channel, sizeof a->channel) == 0 &&
+	return a->space == b->space && a->icc == b->icc && memcmp(a->channel, b->channel, sizeof a->channel) == 0 &&
 	       memcmp(&a->opacity, &b->opacity, sizeof a->opacity) == 0;
 }
 

@@ -45,7 +45,7 @@ static void paint_dots(const struct line_painter *lp, const struct line_piece *p
 	                                   .count = count,
 	                                   .text = text,
 	                                   .text_size = count}};
-	run.glyphs.color = page_color_of(fo_color(item->node, PROP_COLOR));
+	run.glyphs.color = page_color_of(lp->p->l, fo_color(item->node, PROP_COLOR));
 	run.glyphs.rotation = (axes_rotation(&lp->p->axes) + (axes_are_vertical(&lp->p->axes) ? 90 : 0)) % 360;
 	paint_item(lp->p, &run, paint_structure(lp->p, item->node));
 }
@@ -60,7 +60,7 @@ static void paint_leader_rule(const struct line_painter *lp, const struct line_p
 	    .inline_size = piece->text.width,
 	    .block_size = leader->rule_thickness,
 	};
-	struct page_color color = page_color_of(fo_color(item->node, PROP_COLOR));
+	struct page_color color = page_color_of(lp->p->l, fo_color(item->node, PROP_COLOR));
 	paint_rule(lp->p, r, false, leader->rule_style, &color, NULL);
 }
 

@@ -46,10 +46,10 @@ static bool takes_no_room(const struct line_piece *piece)
 	return piece->text.kind == TEXT_PIECE_OBJECT && piece->text.width == 0 && !piece->content;
 }
 
-static struct page_color color_of(const struct line_piece *piece)
+static struct page_color color_of(const struct line_painter *lp, const struct line_piece *piece)
 {
 	enum fo_property property = piece->text.emphasis ? PROP_TEXT_EMPHASIS_COLOR : PROP_COLOR;
-	return page_color_of(fo_color(item_of(piece)->level->look, property));
+	return page_color_of(lp->p->l, fo_color(item_of(piece)->level->look, property));
 }
 
 /* A number in an index is in its own link's element. */
@@ -73,7 +73,7 @@ static bool same_level_look(const struct line_painter *lp, const struct run *run
 	const struct inline_level *x = item_of(a)->level, *y = item_of(b)->level;
 	if (x == y)
 		return true;
-	struct page_color color = color_of(b);
+	struct page_color color = color_of(lp, b);
 	return color_is_same(&run->color, &color) && structure_of_level(lp, y) == run->structure;
 }
 
@@ -99,7 +99,7 @@ static struct run run_from(const struct line_painter *lp, size_t first)
 {
 	const struct line *line = lp->line;
 	struct run run = {.first = first};
-	run.color = color_of(&line->piece[first]);
+	run.color = color_of(lp, &line->piece[first]);
 	/* Emphasis marks say nothing that the text does not. */
 	if (!line->piece[first].text.emphasis)
 		run.structure = structure_of_level(lp, item_of(&line->piece[first])->level);

@@ -50,7 +50,10 @@ struct logical_rectangle fragment_rectangle(const struct painter *p, const struc
 
 /* ---- paint_item.c ---- */
 
-struct page_color page_color_of(struct fo_color c);
+/* l: where colours of a profile are looked up; NULL: they are not. */
+struct page_color page_color_of(struct layout *l, struct fo_color c);
+/* paint_icc.c: a colour of a profile; NULL: it cannot be read, which is said once. */
+const struct page_icc_color *icc_color_of(struct layout *l, uint16_t number);
 bool color_is_same(const struct page_color *a, const struct page_color *b);
 void paint_item(const struct painter *p, struct page_item *item, struct page_structure *structure);
 /* An artifact: backgrounds, borders, rules. */

@@ -55,7 +55,7 @@ static bool parse_shadow(const char *at, const char *end, mpt font_size, struct 
 			double number = strtod(at, &unit);
 			length[lengths++] = length_in(unit, (size_t)(stop - unit), number, font_size);
 		} else if (color_parse(at, (size_t)(stop - at), &color)) {
-			out->color = page_color_of(color);
+			out->color = page_color_of(NULL, color);
 		} else {
 			return false;
 		}

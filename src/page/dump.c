@@ -89,6 +89,13 @@ void dump_color(struct buffer *out, const struct page_color *color)
 		buffer_putc(out, '/');
 		dump_real(out, color->opacity);
 	}
+	for (int i = 0; color->icc && i < color->icc->count; i++) {
+		if (i == 0)
+			buffer_printf(out, " %s", color->icc->name);
+		buffer_putc(out, i == 0 ? '(' : ',');
+		dump_real(out, color->icc->value[i]);
+		buffer_puts(out, i + 1 == color->icc->count ? ")" : "");
+	}
 }
 
 static void dump_segment(struct buffer *out, const struct page_path_segment *segment)

@@ -8,10 +8,28 @@
 
 enum page_color_space { PAGE_COLOR_RGB, PAGE_COLOR_CMYK, PAGE_COLOR_GRAY };
 
+/* A colour in the space of an ICC profile; known by pointer. */
+enum page_intent {
+	PAGE_INTENT_AUTO,
+	PAGE_INTENT_PERCEPTUAL,
+	PAGE_INTENT_RELATIVE,
+	PAGE_INTENT_SATURATION,
+	PAGE_INTENT_ABSOLUTE
+};
+struct page_icc_color {
+	const char *name; /* of the profile */
+	const unsigned char *profile;
+	size_t profile_size;
+	double value[4]; /* [count], 0 to 1 */
+	int count;
+	enum page_intent intent;
+};
+
 struct page_color {
 	enum page_color_space space;
-	double channel[4]; /* 0 to 1 */
-	double opacity;    /* 0: nothing is drawn */
+	double channel[4];                /* 0 to 1 */
+	double opacity;                   /* 0: nothing is drawn */
+	const struct page_icc_color *icc; /* what the channels stand in for; NULL: nothing */
 };
 
 struct page_point {

@@ -52,7 +52,7 @@ static void dump_face(struct buffer *out, const struct font_face *face)
 static bool is_black(const struct page_color *color)
 {
 	const double *c = color->channel;
-	return color->space == PAGE_COLOR_RGB && c[0] <= 0 && c[1] <= 0 && c[2] <= 0 && color->opacity >= 1;
+	return color->space == PAGE_COLOR_RGB && c[0] <= 0 && c[1] <= 0 && c[2] <= 0 && color->opacity >= 1 && !color->icc;
 }
 
 static void dump_color_unless_black(struct buffer *out, const struct page_color *color)

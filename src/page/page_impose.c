@@ -215,7 +215,7 @@ static void add_mark(struct sheet *s, struct page_point from, struct page_point 
 	segment[1] = (struct page_path_segment){PAGE_LINE, {to}};
 	struct page_path *path = arena_alloc(s->memory, sizeof *path);
 	*path = (struct page_path){.segment = segment, .count = 2, .line_width = MARK_WIDTH, .miter_limit = 4};
-	path->stroke = (struct page_color){PAGE_COLOR_GRAY, {0}, 1};
+	path->stroke = (struct page_color){PAGE_COLOR_GRAY, {0}, 1, NULL};
 	if (fold) {
 		path->dash = dashes;
 		path->dash_count = 2;

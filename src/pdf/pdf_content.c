@@ -13,8 +13,8 @@
 #include "pdf_structure.h"
 
 static const struct pdf_graphics initial_state = {
-    .fill = {PAGE_COLOR_GRAY, {0}, 1},
-    .stroke = {PAGE_COLOR_GRAY, {0}, 1},
+    .fill = {PAGE_COLOR_GRAY, {0}, 1, NULL},
+    .stroke = {PAGE_COLOR_GRAY, {0}, 1, NULL},
     .line_width = MPT_PER_POINT,
     .miter_limit = 10,
     .matrix = {1, 0, 0, 1, 0, 0},
@@ -85,6 +85,7 @@ HPDF_Dict pdf_content_resources(struct pdf_content *c)
 	add_resources(c, all, "XObject", "IX");
 	add_resources(c, all, "ExtGState", "G");
 	add_resources(c, all, "Pattern", "P");
+	add_resources(c, all, "ColorSpace", "C");
 	return all;
 }
 

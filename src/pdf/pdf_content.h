@@ -7,6 +7,7 @@
 /* What "q" saves and "Q" brings back, as the stream has set it. */
 struct pdf_graphics {
 	struct page_color fill, stroke; /* opacity included */
+	enum page_intent intent;
 	const struct pdf_font *font;
 	bool vertical; /* font in Identity-V */
 	mpt size, character_space, rise;

@@ -16,6 +16,7 @@ struct profile {
 	const unsigned char *bytes;
 	size_t size;
 	uint32_t object;
+	struct pdf_shared space; /* as a resource; object 0: not yet */
 	struct profile *next;
 };
 
@@ -193,28 +194,54 @@ static uint32_t write_alpha(struct pdf_state *pdf, const struct page_image *imag
 }
 
 /* ICC.1, 7.2: the version is at 8, the colour space's signature at 16. */
-static bool is_usable_profile(const struct pdf_state *pdf, const struct page_image *image, unsigned colors)
+static bool is_usable(const struct pdf_state *pdf, const unsigned char *icc, size_t size, unsigned colors)
 {
 	static const char *const signatures[] = {"", "GRAY", "", "RGB ", "CMYK"};
-	if (!image->icc || image->icc_size < 128 || memcmp(image->icc + 16, signatures[colors], 4) != 0)
+	if (!icc || size < 128 || memcmp(icc + 16, signatures[colors], 4) != 0)
 		return false;
-	return pdf_archive_part(pdf) != 1 || image->icc[8] <= 2; /* PDF 1.4 knows no later one */
+	return pdf_archive_part(pdf) != 1 || icc[8] <= 2; /* PDF 1.4 knows no later one */
+}
+
+static bool is_usable_profile(const struct pdf_state *pdf, const struct page_image *image, unsigned colors)
+{
+	return is_usable(pdf, image->icc, image->icc_size, colors);
 }
 
 /* Photos of one camera share a profile: each is written once. */
-static uint32_t profile_for(struct pdf_state *pdf, const struct page_image *image, unsigned colors)
+static struct profile *profile_of(struct pdf_state *pdf, const unsigned char *icc, size_t size, unsigned colors)
 {
 	static const char *const alternates[] = {"", "DeviceGray", "", "DeviceRGB", "DeviceCMYK"};
-	for (const struct profile *known = pdf->images->profiles; known; known = known->next)
-		if (known->size == image->icc_size && memcmp(known->bytes, image->icc, known->size) == 0)
-			return known->object;
+	for (struct profile *known = pdf->images->profiles; known; known = known->next)
+		if (known->size == size && memcmp(known->bytes, icc, size) == 0)
+			return known;
 	struct profile *made = arena_alloc(pdf->memory, sizeof *made);
-	*made = (struct profile){image->icc, image->icc_size, pdf_reserve(&pdf->objects), pdf->images->profiles};
+	*made = (struct profile){
+	    .bytes = icc, .size = size, .object = pdf_reserve(&pdf->objects), .next = pdf->images->profiles};
 	pdf->images->profiles = made;
 	char entries[64];
 	snprintf(entries, sizeof entries, "/N %u/Alternate/%s", colors, alternates[colors]);
-	pdf_file_stream_text(&pdf->file, made->object, entries, image->icc, image->icc_size, PDF_FILTER_DEFLATE);
-	return made->object;
+	pdf_file_stream_text(&pdf->file, made->object, entries, icc, size, PDF_FILTER_DEFLATE);
+	return made;
+}
+
+const struct pdf_shared *pdf_profile_space(struct pdf_state *pdf, const unsigned char *profile, size_t size,
+                                           unsigned colors)
+{
+	if (!is_usable(pdf, profile, size, colors))
+		return NULL;
+	if (!pdf->images)
+		pdf->images = xcalloc(1, sizeof *pdf->images);
+	struct profile *made = profile_of(pdf, profile, size, colors);
+	if (made->space.object)
+		return &made->space;
+	/* It outlives whoever read it. */
+	unsigned char *kept = arena_alloc(pdf->memory, size);
+	made->bytes = memcpy(kept, profile, size);
+	made->space = (struct pdf_shared){made->object, pdf_reserve(&pdf->objects)};
+	char text[48];
+	int length = snprintf(text, sizeof text, "[/ICCBased %u 0 R]", (unsigned)made->object);
+	pdf_file_text(&pdf->file, made->space.object, text, (size_t)length);
+	return &made->space;
 }
 
 static void put_palette(struct buffer *out, const struct page_image *image, const char *base)
@@ -232,7 +259,8 @@ static void put_color_space(struct pdf_state *pdf, const struct page_image *imag
 	unsigned colors = image->palette ? 3 : components(image);
 	snprintf(base, sizeof base, "%s", image->palette ? device[0] : device[image->space]);
 	if (is_usable_profile(pdf, image, colors))
-		snprintf(base, sizeof base, "[/ICCBased %u 0 R]", (unsigned)profile_for(pdf, image, colors));
+		snprintf(base, sizeof base, "[/ICCBased %u 0 R]",
+		         (unsigned)profile_of(pdf, image->icc, image->icc_size, colors)->object);
 	buffer_puts(out, "/ColorSpace");
 	if (image->palette)
 		put_palette(out, image, base);

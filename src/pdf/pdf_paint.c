@@ -35,8 +35,10 @@ void pdf_paint_flush(struct pdf_content *c)
 
 static bool same_channels(const struct page_color *a, const struct page_color *b)
 {
-	if (a->space != b->space)
+	if (a->space != b->space || a->icc != b->icc)
 		return false;
+	if (a->icc)
+		return true;
 	int count = a->space == PAGE_COLOR_CMYK ? 4 : a->space == PAGE_COLOR_GRAY ? 1 : 3;
 	for (int i = 0; i < count; i++)
 		if (fabs(a->channel[i] - b->channel[i]) > 0.0005)
@@ -54,6 +56,10 @@ static bool same_opacity(const struct page_color *a, const struct page_color *b)
 static struct page_color allowed_color(struct pdf_content *c, const struct page_color *color)
 {
 	struct page_color result = *color;
+	if (color->icc &&
+	    pdf_profile_space(c->pdf, color->icc->profile, color->icc->profile_size, (unsigned)color->icc->count))
+		return result;
+	result.icc = NULL;
 	if (color->space == PAGE_COLOR_CMYK && pdf_level_forbids(c->pdf, PDF_RULE_CMYK_COLOR, c->pdf->page_count)) {
 		result.space = PAGE_COLOR_RGB;
 		for (int i = 0; i < 3; i++)
@@ -65,8 +71,36 @@ static struct page_color allowed_color(struct pdf_content *c, const struct page_
 	return result;
 }
 
+/* ISO 32000-1, 8.6.5.8: it holds until another is set; without one it is the relative one. */
+static void put_intent(struct pdf_content *c, enum page_intent intent)
+{
+	static const char *const names[] = {"", "Perceptual", "RelativeColorimetric", "Saturation", "AbsoluteColorimetric"};
+	if (intent == PAGE_INTENT_AUTO)
+		intent = PAGE_INTENT_RELATIVE;
+	enum page_intent now = c->now.intent == PAGE_INTENT_AUTO ? PAGE_INTENT_RELATIVE : c->now.intent;
+	if (intent != now)
+		buffer_printf(&c->out, "/%s ri\n", names[intent]);
+	c->now.intent = intent;
+}
+
+static void put_icc_color(struct pdf_content *c, const struct page_icc_color *color, bool stroke)
+{
+	const struct pdf_shared *space =
+	    pdf_profile_space(c->pdf, color->profile, color->profile_size, (unsigned)color->count);
+	pdf_content_use(c, 'C', space->number, space->object);
+	put_intent(c, color->intent);
+	buffer_printf(&c->out, "/C%u %s\n", (unsigned)space->number, stroke ? "CS" : "cs");
+	for (int i = 0; i < color->count; i++)
+		put_number(c, color->value[i], 3);
+	buffer_puts(&c->out, stroke ? "SCN\n" : "scn\n");
+}
+
 static void put_color(struct pdf_content *c, const struct page_color *color, bool stroke)
 {
+	if (color->icc) {
+		put_icc_color(c, color->icc, stroke);
+		return;
+	}
 	static const char *const operators[][2] = {{"rg\n", "RG\n"}, {"k\n", "K\n"}, {"g\n", "G\n"}};
 	int count = color->space == PAGE_COLOR_CMYK ? 4 : color->space == PAGE_COLOR_GRAY ? 1 : 3;
 	for (int i = 0; i < count; i++)
@@ -106,7 +140,7 @@ static void set_color(struct pdf_content *c, struct page_color *current, const s
 
 void pdf_paint_reset_colors(struct pdf_content *c)
 {
-	static const struct page_color black = {PAGE_COLOR_GRAY, {0}, 1};
+	static const struct page_color black = {PAGE_COLOR_GRAY, {0}, 1, NULL};
 	set_color(c, &c->now.fill, &black, false);
 	set_color(c, &c->now.stroke, &black, true);
 }

@@ -7,8 +7,8 @@
 
 #define DEBIAN_FONTS "/usr/share/fonts/"
 
-static const struct page_color black = {PAGE_COLOR_RGB, {0, 0, 0, 0}, 1};
-static const struct page_color red = {PAGE_COLOR_RGB, {0.8, 0, 0, 0}, 1};
+static const struct page_color black = {PAGE_COLOR_RGB, {0, 0, 0, 0}, 1, NULL};
+static const struct page_color red = {PAGE_COLOR_RGB, {0.8, 0, 0, 0}, 1, NULL};
 
 struct faces {
 	struct font_face latin, chinese, collection;
@@ -100,9 +100,9 @@ static void add_item(struct sample *s, struct page_item item)
 /* A gradient that turns back, with a stop that lets the paper through; a dashed pen; a group of half opacity. */
 static void add_drawing(struct sample *s, const struct faces *f, struct page_structure *figure)
 {
-	static const struct page_gradient_stop stops[] = {{0, {PAGE_COLOR_RGB, {1, 0, 0, 0}, 1}},
-	                                                  {0.5, {PAGE_COLOR_GRAY, {1, 0, 0, 0}, 0.2}},
-	                                                  {1, {PAGE_COLOR_CMYK, {1, 1, 0, 0}, 1}}};
+	static const struct page_gradient_stop stops[] = {{0, {PAGE_COLOR_RGB, {1, 0, 0, 0}, 1, NULL}},
+	                                                  {0.5, {PAGE_COLOR_GRAY, {1, 0, 0, 0}, 0.2, NULL}},
+	                                                  {1, {PAGE_COLOR_CMYK, {1, 1, 0, 0}, 1, NULL}}};
 	static const struct page_gradient linear = {.from = {100000, 300000},
 	                                            .to = {150000, 300000},
 	                                            .matrix = {1, 0, 0, 1, 0, 0},
@@ -127,7 +127,7 @@ static void add_drawing(struct sample *s, const struct faces *f, struct page_str
 	static const struct page_path filled = {.segment = outline,
 	                                        .count = 5,
 	                                        .gradient = &linear,
-	                                        .stroke = {PAGE_COLOR_RGB, {0, 0, 0, 0}, 1},
+	                                        .stroke = {PAGE_COLOR_RGB, {0, 0, 0, 0}, 1, NULL},
 	                                        .line_width = 2000,
 	                                        .dash = dash,
 	                                        .dash_count = 2,
@@ -144,7 +144,8 @@ static void add_drawing(struct sample *s, const struct faces *f, struct page_str
 	add_item(s, (struct page_item){.kind = PAGE_PATH, .structure = figure, .path = &rings});
 	sample_text(s, figure, &f->latin, 12000, 72000, 450000, "in a group", 0);
 	add_item(s, (struct page_item){.kind = PAGE_RESTORE});
-	sample_rectangle(s, figure, 200000, 420000, 40000, 40000, (struct page_color){PAGE_COLOR_RGB, {0, 0.5, 0, 0}, 0.5});
+	sample_rectangle(s, figure, 200000, 420000, 40000, 40000,
+	                 (struct page_color){PAGE_COLOR_RGB, {0, 0.5, 0, 0}, 0.5, NULL});
 }
 
 static const struct page_image *make_image(struct sample *s, bool palette)

@@ -43,7 +43,7 @@ static struct page_item rectangle_item(struct page_structure *structure, enum pa
 {
 	struct page_item item = {.kind = PAGE_RECTANGLE, .structure = structure, .artifact = artifact};
 	item.rectangle.area = (struct page_rectangle){72000, 800000, 451276, 500};
-	item.rectangle.color = (struct page_color){PAGE_COLOR_CMYK, {0, 0, 0, 1}, 0.5};
+	item.rectangle.color = (struct page_color){PAGE_COLOR_CMYK, {0, 0, 0, 1}, 0.5, NULL};
 	return item;
 }
 

@@ -52,8 +52,8 @@ static void end(struct drawing *d, const char *name, const char *want)
 	arena_free(d->state.memory);
 }
 
-static const struct page_color black = {PAGE_COLOR_RGB, {0}, 1};
-static const struct page_color red = {PAGE_COLOR_RGB, {1, 0, 0}, 1};
+static const struct page_color black = {PAGE_COLOR_RGB, {0}, 1, NULL};
+static const struct page_color red = {PAGE_COLOR_RGB, {1, 0, 0}, 1, NULL};
 
 static struct page_item rectangle(mpt x, struct page_color color)
 {
