@@ -234,14 +234,6 @@ static struct fo_value string_value(const struct value_context *x, enum fo_prope
 	return value_string(whole ? text : unwrap(text, x->b->memory));
 }
 
-static struct fo_value align_on_string(const struct value_context *x, const char *text)
-{
-	if (diag_first(x->b->diag, "text-align on a string"))
-		diag_warning(x->b->diag, x->loc, "text-align: a string to align on is not supported, 'start' is used, got '%s'",
-		             text);
-	return value_keyword(KEY_START);
-}
-
 static bool is_list_of(const char *text, const char *words)
 {
 	while (*text) {
@@ -572,7 +564,7 @@ bool value_parse(struct value_context *x, enum fo_property property, const char 
 	if (row->accepts & ACCEPT_STRING) {
 		if (!is_string_of(property, text))
 			return report(x, property, text, NULL);
-		*out = property == PROP_TEXT_ALIGN ? align_on_string(x, text) : string_value(x, property, text);
+		*out = string_value(x, property, text);
 		return true;
 	}
 	if (row->accepts == ACCEPT_KEYWORDS)

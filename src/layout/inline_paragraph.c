@@ -66,6 +66,8 @@ static mpt character_grid_of(const struct fo_node *block)
 static mpt indent_of(const struct inline_content *c, mpt measure, mpt cell)
 {
 	mpt indent = c->first_in_block ? fo_length(c->block, PROP_TEXT_INDENT, measure) : 0;
+	if (c->first_in_block)
+		indent += string_align_indent(c->l, c->block);
 	return cell > 0 ? (indent + cell / 2) / cell * cell : indent;
 }
 

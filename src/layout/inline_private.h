@@ -183,6 +183,9 @@ void inline_set_first_line(struct inline_content *c, struct inline_content *firs
 /* The breaks from the beginning on, once that is built. */
 const struct text_breaks *inline_first_line_breaks(struct inline_content *c, mpt measure);
 
+/* string_align.c: how far a cell's block is indented so that a string in it stands below those of its column. */
+mpt string_align_indent(struct layout *l, const struct fo_node *block);
+
 /* ruby.c: the base (item->node) and the text that follows it as one area, set into item->content and item->baseline;
  * and what it is in a paragraph. */
 struct text_object ruby_object(struct inline_content *c, struct inline_item *item);

@@ -23,6 +23,7 @@ struct inline_state {
 	struct inline_map styles;       /* (fo_style, flags) to text_style */
 	struct inline_map graphics;     /* node to graphic */
 	struct inline_map first_lines;  /* block to its fo_first_line */
+	struct inline_map aligned;      /* table cell to what stands before its column's string (string_align.c) */
 	struct inline_map retrieved;    /* (marker, retrieving node) to the first copied child */
 	struct inline_map rows;         /* first cell of a row without fo:table-row to its TR element */
 	struct page_structure artifact; /* stands for no element */
