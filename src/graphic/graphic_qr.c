@@ -64,7 +64,8 @@ static struct page_path *trace(struct arena *memory, const QRcode *code)
 		}
 	}
 	struct page_path *path = arena_alloc(memory, sizeof *path);
-	*path = (struct page_path){.segment = segment, .count = (size_t)(out - segment), .fill = {PAGE_COLOR_RGB, {0}, 1}};
+	*path = (struct page_path){
+	    .segment = segment, .count = (size_t)(out - segment), .fill = {PAGE_COLOR_RGB, {0}, 1, NULL}};
 	return path;
 }
 

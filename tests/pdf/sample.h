@@ -87,7 +87,7 @@ static inline struct page_item *sample_text(struct sample *s, struct page_struct
 	struct page_item item = {.kind = PAGE_GLYPHS, .structure = owner};
 	item.glyphs = (struct page_glyphs){.face = face,
 	                                   .size = size,
-	                                   .color = {PAGE_COLOR_RGB, {0}, 1},
+	                                   .color = {PAGE_COLOR_RGB, {0}, 1, NULL},
 	                                   .x = x,
 	                                   .y = y,
 	                                   .glyph = glyphs,

@@ -29,7 +29,7 @@ static struct page_item text_item(struct page_structure *structure, const char *
 	struct page_item item = {.kind = PAGE_GLYPHS, .structure = structure};
 	item.glyphs = (struct page_glyphs){.face = &face,
 	                                   .size = 12000,
-	                                   .color = {PAGE_COLOR_RGB, {0.8, 0, 0, 0}, 1},
+	                                   .color = {PAGE_COLOR_RGB, {0.8, 0, 0, 0}, 1, NULL},
 	                                   .x = 72000,
 	                                   .y = 96500,
 	                                   .glyph = glyphs,
@@ -57,7 +57,7 @@ static void check_page(void)
 	static const mpt dash[] = {3000, 1500};
 	struct page_path path = {.segment = line,
 	                         .count = 4,
-	                         .stroke = {PAGE_COLOR_GRAY, {0.25}, 1},
+	                         .stroke = {PAGE_COLOR_GRAY, {0.25}, 1, NULL},
 	                         .line_width = 500,
 	                         .dash = dash,
 	                         .dash_count = 2};
