@@ -164,6 +164,9 @@ static struct fo_value meaning_of(const struct value_context *x, enum fo_propert
 	/* Rows and columns keep their room: of those that collapse no more is shown. */
 	if (property == PROP_VISIBILITY && key == KEY_COLLAPSE)
 		return value_keyword(KEY_HIDDEN);
+	/* Pages are what a PDF has anyway. */
+	if (property == PROP_MEDIA_USAGE && key == KEY_PAGINATE)
+		return value_keyword(KEY_AUTO);
 	if (is_border_width(property))
 		return value_length(key == KEY_THIN ? 500 : key == KEY_THICK ? 2000 : 1000);
 	if (property == PROP_LINE_HEIGHT || property == PROP_LINE_HEIGHT_MINIMUM || property == PROP_LINE_HEIGHT_MAXIMUM)
