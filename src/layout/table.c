@@ -45,8 +45,8 @@ static struct row_group part_measure(struct column *c, const struct table *t, co
 		inside->table = scope;
 		c->page = inside;
 	}
-	struct row_group rows =
-	    row_group_measure(c, t, (struct row_range){.first = part->first_row, .end = part->first_row + part->row_count});
+	struct row_group rows = row_group_measure(
+	    c, t, (struct row_range){.first = part->first_row, .end = part->first_row + part->row_count}, MPT_MAX);
 	c->page = page;
 	return rows;
 }
@@ -191,14 +191,14 @@ static bool split_group(struct column *c, const struct table *t, const struct ro
 {
 	struct row_group former;
 	for (int i = 0; i < SPLIT_ATTEMPTS; i++) {
-		bool splits = row_group_split(c, t, whole->rows, room, i > 0 ? &former : NULL, part, rest, rank);
+		bool splits = row_group_split(c, t, whole, room, i > 0 ? &former : NULL, part, rest, rank);
 		if (!splits && !all_done(part, *rest))
 			return false;
 		if (part->size + notes_room(c, &part->footnotes) <= room)
 			return splits;
 		former = *part;
 	}
-	return row_group_split(c, t, whole->rows, room - notes_room(c, &whole->footnotes), NULL, part, rest, rank);
+	return row_group_split(c, t, whole, room - notes_room(c, &whole->footnotes), NULL, part, rest, rank);
 }
 
 /* Whether a footnote of the part does not even begin on its page. */
@@ -232,7 +232,7 @@ static bool force_break(struct column *c, const struct table *t, const struct ro
 	struct row_state *rest;
 	int rank;
 	bool fits = c->stop_at || room <= room_left(c) + c->shrinkable + stacking_shrinkable(c);
-	if (!fits || !row_group_split(c, t, whole->rows, room, NULL, &part, &rest, &rank))
+	if (!fits || !row_group_split(c, t, whole, room, NULL, &part, &rest, &rank))
 		return true;
 	row_group_place(c, t, &part, whole->rows.from != NULL, true);
 	column_step(c)->state = rest;
@@ -267,19 +267,29 @@ static bool break_group(struct column *c, const struct table *t, const struct ro
 	}
 	if (!c->best.set) {
 		/* Nothing stands before it: it overruns the column, unless it is only its footnotes that go on. */
-		row_group_place(c, t, all_done(&part, rest) ? &part : whole, resumed, false);
+		if (!all_done(&part, rest))
+			part = row_group_measure(c, t, whole->rows, MPT_MAX);
+		row_group_place(c, t, &part, resumed, false);
 		return true;
 	}
 	column_make_room(c, MPT_MAX / 2, NULL);
 	return false;
 }
 
+/* As far as a group needs to be known: when it goes beyond the column it breaks there, or comes after it. */
+static mpt measuring_limit(const struct column *c, const struct table *t, mpt shrinkable)
+{
+	if (c->size == MPT_MAX || c->stop_at || fo_length(t->node, PROP_FOX_ORPHAN_CONTENT_LIMIT, 0) > 0)
+		return MPT_MAX;
+	return mpt_max(1, room_left(c) + shrinkable + c->closing);
+}
+
 static bool layout_group(struct column *c, const struct table *t, struct row_range rows, mpt at_break)
 {
-	struct row_group g = row_group_measure(c, t, rows);
+	mpt shrinkable = c->shrinkable + stacking_shrinkable(c);
+	struct row_group g = row_group_measure(c, t, rows, measuring_limit(c, t, shrinkable));
 	if (!force_break(c, t, &g))
 		return false;
-	mpt shrinkable = c->shrinkable + stacking_shrinkable(c);
 	bool fits = c->size == MPT_MAX || g.size + notes_room(c, &g.footnotes) <= room_left(c) + shrinkable;
 	if (!fits && !c->stop_at)
 		return break_group(c, t, &g, at_break);
@@ -357,7 +367,7 @@ static int first_held_row(struct column *c, const struct table *t)
 	for (int row = end - 1; limit > 0 && row >= t->body[0].first_row; row--) {
 		if (t->row[row].joined)
 			continue;
-		left += row_group_measure(c, t, (struct row_range){.first = row, .end = end}).size;
+		left += row_group_measure(c, t, (struct row_range){.first = row, .end = end}, MPT_MAX).size;
 		if (left >= limit)
 			return end;
 		end = row;

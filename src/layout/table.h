@@ -138,8 +138,12 @@ struct row_group {
 	bool *cut;  /* [end - first]: the row goes on after a break, with some of the cells that end in it */
 	mpt *shift; /* [cells of the group] how much lower the content of each stands on the row's baseline; NULL: none */
 	size_t first_cell, cell_count;
+	size_t *by_end;     /* [cell_count] cells in the order of the rows that they end in */
+	size_t *first_ends; /* [end - first + 1] the first of each row in by_end */
 	struct footnotes footnotes;
 	mpt size;
+	mpt limit;    /* that it was measured to; 0: it is a part */
+	bool exceeds; /* the limit */
 };
 
 /* Tokens of a row group that broke: for each of its cells where it goes on. */
@@ -148,12 +152,14 @@ struct row_state {
 	bool *done;
 };
 
-struct row_group row_group_measure(struct column *c, const struct table *t, struct row_range range);
+/* The group without a break. What lies beyond limit is not measured: then the group exceeds it, has no size and cannot
+ * be placed. MPT_MAX: all is measured. */
+struct row_group row_group_measure(struct column *c, const struct table *t, struct row_range range, mpt limit);
 /* The group's fragments in the open fragment at the cursor. broken: it goes on in the next column. */
 void row_group_place(struct column *c, const struct table *t, const struct row_group *g, bool resumed, bool broken);
-/* The group in room: what fits, with the tokens for the rest in *rest. former: an earlier part, of whose footnotes each
- * cell leaves room for those of the others; NULL: none. False when a cell cannot begin in it. */
-bool row_group_split(struct column *c, const struct table *t, struct row_range range, mpt room,
+/* A group, as it was measured, in room: what fits, with the tokens for the rest in *rest. former: an earlier part, of
+ * whose footnotes each cell leaves room for those of the others; NULL: none. False when a cell cannot begin in it. */
+bool row_group_split(struct column *c, const struct table *t, const struct row_group *whole, mpt room,
                      const struct row_group *former, struct row_group *part, struct row_state **rest, int *rank);
 /* The room that the group takes up to the first forced break in one of its cells, and the kind of break. False: there
  * is none. */
@@ -163,7 +169,7 @@ bool row_group_forced(struct column *c, const struct table *t, const struct row_
 mpt row_cell_before(const struct table *t, const struct row_group *g, size_t i);
 /* table_align.c: sets shift; places the content of a cell; whether a cell's borders and background are not to be seen;
  * whether a whole row is so, which then takes no room. */
-void row_group_align(const struct table *t, struct row_group *g, struct arena *a);
+void row_align(const struct table *t, struct row_group *g, int row, struct arena *a);
 void row_cell_align(const struct row_group *g, size_t i, struct fragment *f, mpt content);
 bool row_cell_is_unseen(const struct table *t, const struct row_group *g, size_t i);
 bool row_is_unseen(const struct table *t, const struct row_group *g, int row);

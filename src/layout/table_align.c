@@ -20,21 +20,19 @@ static mpt baseline_of_cell(const struct table *t, const struct row_group *g, si
 	return baseline + row_cell_before(t, g, i);
 }
 
-void row_group_align(const struct table *t, struct row_group *g, struct arena *a)
+void row_align(const struct table *t, struct row_group *g, int row, struct arena *a)
 {
-	for (size_t i = 0; i < g->cell_count; i++) {
-		int row = t->cell[g->first_cell + i].row;
-		mpt lowest = -1;
-		size_t first = i;
-		for (; i < g->cell_count && t->cell[g->first_cell + i].row == row; i++)
-			lowest = mpt_max(lowest, baseline_of_cell(t, g, i));
-		if (lowest >= 0 && !g->shift)
-			g->shift = arena_array(a, g->cell_count, sizeof *g->shift);
-		for (size_t k = first; lowest >= 0 && k < i; k++) {
-			mpt own = baseline_of_cell(t, g, k);
-			g->shift[k] = own >= 0 ? lowest - own : 0;
-		}
-		i--;
+	size_t first = t->row[row].first_cell - g->first_cell, end = first + t->row[row].cell_count;
+	mpt lowest = -1;
+	for (size_t i = first; i < end; i++)
+		lowest = mpt_max(lowest, baseline_of_cell(t, g, i));
+	if (lowest < 0)
+		return;
+	if (!g->shift)
+		g->shift = arena_array(a, g->cell_count, sizeof *g->shift);
+	for (size_t i = first; i < end; i++) {
+		mpt own = baseline_of_cell(t, g, i);
+		g->shift[i] = own >= 0 ? lowest - own : 0;
 	}
 }
 

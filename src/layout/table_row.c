@@ -116,6 +116,22 @@ static struct cut cut_of(const struct table *t, const struct row_group *g, size_
 	                    .leads = g->rows.leads && t->cell[g->first_cell + i].row == g->rows.first};
 }
 
+static void sort_by_end(const struct table *t, struct row_group *g, struct arena *a)
+{
+	size_t rows = (size_t)(g->rows.end - g->rows.first);
+	g->by_end = arena_array(a, g->cell_count, sizeof *g->by_end);
+	g->first_ends = arena_array(a, rows + 1, sizeof *g->first_ends);
+	for (size_t i = 0; i < g->cell_count; i++)
+		g->first_ends[last_row(t, g, i) + 1]++;
+	for (size_t r = 0; r < rows; r++)
+		g->first_ends[r + 1] += g->first_ends[r];
+	size_t *next = arena_array(a, rows, sizeof *next);
+	for (size_t i = 0; i < g->cell_count; i++) {
+		int r = last_row(t, g, i);
+		g->by_end[g->first_ends[r] + next[r]++] = i;
+	}
+}
+
 static struct row_group group_open(const struct table *t, struct row_range rows, struct arena *a)
 {
 	struct row_group g = {.rows = rows, .first_cell = t->row[rows.first].first_cell};
@@ -123,6 +139,7 @@ static struct row_group group_open(const struct table *t, struct row_range rows,
 	g.offset = arena_array(a, (size_t)(rows.end - rows.first) + 1, sizeof *g.offset);
 	g.content = arena_array(a, g.cell_count, sizeof *g.content);
 	g.cut = arena_array(a, (size_t)(rows.end - rows.first), sizeof *g.cut);
+	sort_by_end(t, &g, a);
 	return g;
 }
 
@@ -150,6 +167,8 @@ static mpt cell_height(const struct table *t, const struct row_group *g, size_t 
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
 	struct cell_box box = cell_box_of(t, cell, cut_of(t, g, i));
 	mpt content = g->content[i].area ? g->content[i].area->block_size : 0;
+	if (g->limit > 0 && g->content[i].rest)
+		content += g->limit;
 	mpt shift = g->shift ? g->shift[i] : 0;
 	return box.before + box.after + mpt_max(content + shift, mpt_max(row_asks, asked_block_size(cell->node)));
 }
@@ -169,41 +188,57 @@ static bool row_is_whole(const struct table *t, const struct row_group *g, int r
 	return !row_group_breaks_row(g, row);
 }
 
-/* Row heights from cells of one row, then cells of several, whose excess goes to their last row. */
-static void set_offsets(const struct table *t, struct row_group *g)
+/* Where the row after this one begins: below cells of one row, then cells of several, whose excess goes to their last
+ * row. */
+static void set_offset(const struct table *t, struct row_group *g, int row)
 {
-	int rows = g->rows.end - g->rows.first;
-	for (int r = 0; r < rows; r++) {
-		mpt row_asks = row_is_whole(t, g, g->rows.first + r) ? asked_block_size(t->row[g->rows.first + r].node) : 0;
-		mpt height = row_asks;
-		for (size_t i = 0; i < g->cell_count; i++) {
-			const struct table_cell *cell = &t->cell[g->first_cell + i];
-			if (cell->row + cell->rows - 1 != g->rows.first + r || !g->content[i].area)
-				continue;
-			mpt before = g->offset[cell->row - g->rows.first];
-			height = mpt_max(height, cell_height(t, g, i, row_asks) - (g->offset[r] - before));
-		}
-		if (row_is_unseen(t, g, g->rows.first + r))
-			height = 0;
-		g->offset[r + 1] = g->offset[r] + height;
+	int r = row - g->rows.first;
+	mpt row_asks = row_is_whole(t, g, row) ? asked_block_size(t->row[row].node) : 0;
+	mpt height = row_asks;
+	for (size_t k = g->first_ends[r]; k < g->first_ends[r + 1]; k++) {
+		size_t i = g->by_end[k];
+		if (!g->content[i].area)
+			continue;
+		mpt before = g->offset[t->cell[g->first_cell + i].row - g->rows.first];
+		height = mpt_max(height, cell_height(t, g, i, row_asks) - (g->offset[r] - before));
 	}
-	g->size = g->offset[rows];
+	if (row_is_unseen(t, g, row))
+		height = 0;
+	g->offset[r + 1] = g->offset[r] + height;
 }
 
-struct row_group row_group_measure(struct column *c, const struct table *t, struct row_range rows)
+static void measure_row(struct column *c, const struct table *t, struct row_group *g, int row)
 {
-	const struct row_state *from = rows.from;
-	struct row_group g = group_open(t, rows, c->memory);
-	for (size_t i = 0; i < g.cell_count; i++) {
+	const struct row_state *from = g->rows.from;
+	const struct table_row *r = &t->row[row];
+	for (size_t i = r->first_cell - g->first_cell; i < r->first_cell - g->first_cell + r->cell_count; i++) {
 		if (from && from->done[i])
 			continue;
-		const struct table_cell *cell = &t->cell[g.first_cell + i];
-		struct cell_box box = cell_box_of(t, cell, cut_of(t, &g, i));
-		g.content[i] = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, MPT_MAX);
-		group_add_footnotes(&g, &g.content[i].footnotes, c->memory);
+		const struct table_cell *cell = &t->cell[g->first_cell + i];
+		struct cell_box box = cell_box_of(t, cell, cut_of(t, g, i));
+		/* A break that is forced does not count here, and is one in a column that ends. Footnotes are not to be cut
+		 * where content fits without them. */
+		mpt size = cell->breaks || g->limit == MPT_MAX ? MPT_MAX : g->limit * 2 + c->size;
+		g->content[i] = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, size);
+		group_add_footnotes(g, &g->content[i].footnotes, c->memory);
 	}
-	row_group_align(t, &g, c->memory);
-	set_offsets(t, &g);
+	row_align(t, g, row, c->memory);
+	set_offset(t, g, row);
+}
+
+struct row_group row_group_measure(struct column *c, const struct table *t, struct row_range rows, mpt limit)
+{
+	struct row_group g = group_open(t, rows, c->memory);
+	g.limit = limit;
+	int row = rows.first;
+	while (row < rows.end && !g.exceeds) {
+		measure_row(c, t, &g, row++);
+		g.exceeds = g.offset[row - rows.first] > limit;
+	}
+	/* Other rows begin beyond the limit, wherever that is. */
+	for (int r = row - rows.first; g.exceeds && r <= rows.end - rows.first; r++)
+		g.offset[r] = MPT_MAX;
+	g.size = g.offset[rows.end - rows.first];
 	return g;
 }
 
@@ -339,24 +374,25 @@ static bool split_cells(struct column *c, const struct table *t, const struct ro
 }
 
 /* Cells begin where the whole group has them: the first rows that fit are as high as when nothing breaks. */
-bool row_group_split(struct column *c, const struct table *t, struct row_range rows, mpt room,
+bool row_group_split(struct column *c, const struct table *t, const struct row_group *whole, mpt room,
                      const struct row_group *former, struct row_group *part, struct row_state **rest, int *rank)
 {
-	struct row_group group = row_group_measure(c, t, rows);
-	struct split s = split_open(c, t, rows, part);
-	bool fits = split_cells(c, t, &group, room, former, false, &s);
+	struct split s = split_open(c, t, whole->rows, part);
+	bool fits = split_cells(c, t, whole, room, former, false, &s);
 	/* When all contents are in it, it is not the cells that there is no room for, but what the whole row takes. */
 	if (fits && s.done) {
-		s = split_open(c, t, rows, part);
-		fits = split_cells(c, t, &group, room, former, true, &s);
+		s = split_open(c, t, whole->rows, part);
+		fits = split_cells(c, t, whole, room, former, true, &s);
 	}
 	*rest = s.rest;
 	*rank = s.rank;
 	if (!fits)
 		return false;
-	row_group_align(t, part, c->memory);
-	set_offsets(t, part);
-	part->size = mpt_min(mpt_max(part->size, 0), room);
+	for (int row = part->rows.first; row < part->rows.end; row++) {
+		row_align(t, part, row, c->memory);
+		set_offset(t, part, row);
+	}
+	part->size = mpt_min(mpt_max(part->offset[part->rows.end - part->rows.first], 0), room);
 	return s.begun && !s.done;
 }
 
