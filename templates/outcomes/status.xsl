@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The states of outcomes, from proposed to completed, and how bars show them: the further, the darker. -->
+<!-- The states of outcomes, from proposed to completed, and how bars show them: the further, the darker; told apart without
+     colour, too. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:k="urn:cbua:conference:1" xmlns:f="urn:cbua:template-functions:1" xmlns:c="urn:cbua:functions:1"
                 xmlns:svg="http://www.w3.org/2000/svg" xmlns:fox="http://xmlgraphics.apache.org/fop/extensions" xmlns:exsl="http://exslt.org/common" xmlns:func="http://exslt.org/functions" extension-element-prefixes="func" exclude-result-prefixes="k f exsl">
@@ -13,6 +14,7 @@
 			<!-- Tiles as large as any bar, and stripes as the dashes of one thick line: few things to draw. -->
 			<svg:pattern id="planned" x="-2000" width="4000" height="6" patternUnits="userSpaceOnUse"><svg:rect width="4000" height="6" fill="#ffffff"/><svg:path d="M3 3H4000" fill="none" stroke="{$second}" stroke-width="2.6" stroke-linecap="round" stroke-dasharray="0 6"/></svg:pattern>
 			<svg:pattern id="signed" x="-2000" y="-2000" width="4000" height="4000" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><svg:rect width="4000" height="4000" fill="#ffffff"/><svg:path d="M0 2000H4000" fill="none" stroke="{$second}" stroke-width="4000" stroke-dasharray="3.6 4.4"/></svg:pattern>
+			<svg:pattern id="under-way" x="-2000" y="-2000" width="4000" height="4000" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><svg:rect width="4000" height="4000" fill="#ffffff"/><svg:path d="M0 2000H4000" fill="none" stroke="{$second}" stroke-width="4000" stroke-dasharray="6.6 2.2"/></svg:pattern>
 			<svg:pattern id="suspended" x="-2000" y="-2000" width="4000" height="4000" patternUnits="userSpaceOnUse"><svg:rect width="4000" height="4000" fill="#ffffff"/><svg:path d="M2000 0V4000" fill="none" stroke="{$muted}" stroke-width="4000" stroke-dasharray="1.6 4.4"/></svg:pattern>
 		</svg:defs>
 	</xsl:template>
@@ -20,8 +22,7 @@
 	<func:function name="f:status-fill">
 		<xsl:param name="status"/>
 		<xsl:choose>
-			<xsl:when test="$status = 'planned' or $status = 'signed' or $status = 'suspended'"><func:result select="concat('url(#', $status, ')')"/></xsl:when>
-			<xsl:when test="$status = 'under-way'"><func:result select="$second"/></xsl:when>
+			<xsl:when test="$status = 'planned' or $status = 'signed' or $status = 'under-way' or $status = 'suspended'"><func:result select="concat('url(#', $status, ')')"/></xsl:when>
 			<xsl:when test="$status = 'completed'"><func:result select="$primary"/></xsl:when>
 			<xsl:when test="$status = 'cancelled'"><func:result select="$rule"/></xsl:when>
 			<xsl:otherwise><func:result select="'#ffffff'"/></xsl:otherwise>

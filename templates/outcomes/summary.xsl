@@ -45,7 +45,7 @@
 
 	<xsl:template name="summary-figures">
 		<fo:table table-layout="fixed" width="100%" border-collapse="separate" background-color="{$tint}">
-			<fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(4.9)"/><fo:table-column column-width="proportional-column-width(1.7)"/>
+			<fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(1)"/><fo:table-column column-width="proportional-column-width(5.3)"/><fo:table-column column-width="proportional-column-width(1.6)"/>
 			<fo:table-body><fo:table-row>
 				<xsl:call-template name="summary-figure"><xsl:with-param name="number" select="count($outcomes)"/><xsl:with-param name="label" select="'figure.outcomes'"/></xsl:call-template>
 				<xsl:call-template name="summary-figure"><xsl:with-param name="number" select="count(k:institutions/k:institution[@xml:id = $outcomes/k:party/@institution])"/><xsl:with-param name="label" select="'figure.parties'"/></xsl:call-template>
