@@ -157,7 +157,7 @@
 	<xsl:template name="leaflet-places">
 		<xsl:for-each select="k:place">
 			<xsl:variable name="place" select="."/>
-			<fo:block space-before="9mm">
+			<fo:block space-before="9mm" keep-together.within-page="1">
 				<xsl:call-template name="leaflet-heading"><xsl:with-param name="id" select="'places'"/><xsl:with-param name="label" select="'place'"/></xsl:call-template>
 				<xsl:for-each select="$language-list">
 					<xsl:variable name="language" select="string(.)"/>

@@ -62,7 +62,7 @@
 				</xsl:for-each>
 			</fo:table-body>
 		</fo:table>
-		<fo:block color="{$muted}" space-before="4mm"><xsl:for-each select="$language-list"><fo:block xml:lang="{f:tag(string(.))}"><xsl:value-of select="f:label('names-only', string(.))"/></fo:block></xsl:for-each></fo:block>
+		<fo:block color="{$muted}" space-before="4mm" keep-together.within-page="always" keep-with-previous.within-page="always"><xsl:for-each select="$language-list"><fo:block xml:lang="{f:tag(string(.))}"><xsl:value-of select="f:label('names-only', string(.))"/></fo:block></xsl:for-each></fo:block>
 	</xsl:template>
 
 	<xsl:template name="cluster-row">
