@@ -143,7 +143,11 @@ bool text_language_is_han(const char *language)
 
 bool text_language_is_traditional(const char *language)
 {
-	return text_language_is(language, "zh") &&
-	       (strstr(language, "Hant") || strstr(language, "hant") || strstr(language, "TW") || strstr(language, "HK") ||
-	        strstr(language, "MO"));
+	static const char *const subtags[] = {"Hant", "hant", "TW", "tw", "HK", "hk", "MO", "mo"};
+	if (!text_language_is(language, "zh") || strstr(language, "Hans") || strstr(language, "hans"))
+		return false;
+	for (size_t i = 0; i < sizeof subtags / sizeof *subtags; i++)
+		if (strstr(language, subtags[i]))
+			return true;
+	return false;
 }

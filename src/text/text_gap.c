@@ -112,10 +112,21 @@ static struct text_gap autospace(const struct paragraph *p, const struct text_at
 	                         em / AUTOSPACE_DIVISOR - em / AUTOSPACE_LEAST_DIVISOR};
 }
 
+/* A Chinese mark and a Latin word beside its blank half. */
+static bool is_mark_beside_word(const struct text_atom *left, const struct text_atom *right)
+{
+	if (!is_text(left) || !is_text(right))
+		return false;
+	return (closes(left->last) && !text_class_is_han(right->first)) ||
+	       (right->first == TEXT_OPEN && !text_class_is_han(left->last));
+}
+
 /* Space may open between two characters of the square, but not within —— and ……, nor beside marks that connect
  * (CLREQ 3.5.4). */
 bool gap_may_open(const struct text_atom *left, const struct text_atom *right)
 {
+	if (is_mark_beside_word(left, right))
+		return true;
 	if (!text_class_is_han(left->last) || !text_class_is_han(right->first))
 		return false;
 	bool dashes = left->last == TEXT_DASH && right->first == TEXT_DASH;

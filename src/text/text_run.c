@@ -244,6 +244,8 @@ static const struct font_face *face_of(const struct text_style *style, const str
 
 static hb_script_t script_of(uint32_t codepoint, uint8_t class)
 {
+	if (class == TEXT_MIDDLE)
+		return HB_SCRIPT_HAN;
 	if (codepoint < 0x250)
 		return class == TEXT_LETTER ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
 	if (codepoint >= 0x400 && codepoint < 0x530)

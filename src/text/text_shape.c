@@ -154,14 +154,21 @@ static void ink_distances(const struct shape *shape, const struct font_face *fac
                           bool vertical, int *before, int *after)
 {
 	const struct shape_glyph *glyph = &shape->glyphs[0];
-	int start = vertical ? glyph->dx - thousandths(ink->y_bearing, face) : thousandths(ink->x_bearing, face);
+	int start = glyph->dx + (vertical ? -thousandths(ink->y_bearing, face) : thousandths(ink->x_bearing, face));
 	*before = start;
 	*after = glyph->advance - start - thousandths(vertical ? -ink->height : ink->width, face);
 }
 
+/* Exclamation and question marks in the middle of their square take an em, and in vertical text colons and semicolons
+ * too (CLREQ 3.1.6.1). */
+static bool is_unadjustable(UChar c, uint8_t class, bool vertical)
+{
+	return class == TEXT_EXCLAIM || (vertical && (c == 0xFF1A || c == 0xFF1B));
+}
+
 /* Where a Chinese mark's ink stands in its square differs by region and face (CLREQ 3.1.2): it is measured. Half an em
- * is blank where nearly that much is; a quarter on both sides of a mark in the middle. */
-static void find_blanks(struct shape *shape, const struct font_face *face, bool vertical, uint8_t class)
+ * is blank where nearly that much is on one side alone; a quarter on both sides of a mark in the middle. */
+static void find_blanks(struct shape *shape, const struct font_face *face, bool vertical, UChar c, uint8_t class)
 {
 	hb_glyph_extents_t ink;
 	if (class < TEXT_OPEN || class == TEXT_DASH || shape->glyph_count != 1 ||
@@ -170,12 +177,26 @@ static void find_blanks(struct shape *shape, const struct font_face *face, bool 
 	int before, after;
 	ink_distances(shape, face, &ink, vertical, &before, &after);
 	const int nearly_half = 380, nearly_quarter = 200;
+	bool centred = class != TEXT_CLOSE && before >= nearly_quarter && after >= nearly_quarter;
 	if (class == TEXT_OPEN)
 		shape->blank_before = before >= nearly_half ? 500 : 0;
-	else if (class != TEXT_MIDDLE && after >= nearly_half)
-		shape->blank_after = 500;
-	else if (class != TEXT_CLOSE && before >= nearly_quarter && after >= nearly_quarter)
+	else if (centred && !is_unadjustable(c, class, vertical))
 		shape->blank_before = shape->blank_after = 250;
+	else if (!centred && class != TEXT_MIDDLE && after >= nearly_half)
+		shape->blank_after = 500;
+}
+
+/* The middle dot of a Chinese name takes half an em, in traditional Chinese a whole one (CLREQ 3.1.1.2), also where the
+ * face has a narrow one for Latin. */
+static void widen_middle_dot(struct shape *shape, const struct shaper *shaper)
+{
+	struct shape_glyph *glyph = &shape->glyphs[0];
+	const char *language = hb_language_to_string(shaper->language);
+	int width = language && text_language_is_traditional(language) ? 1000 : 500;
+	if (shaper->script != HB_SCRIPT_HAN || shape->glyph_count != 1 || glyph->advance >= width)
+		return;
+	glyph->dx = (int16_t)(glyph->dx + (width - glyph->advance) / 2);
+	glyph->advance = (int16_t)width;
 }
 
 static struct shape *shape_new(struct text_engine *engine, const struct shaper *shaper, const UChar *text,
@@ -200,9 +221,12 @@ static struct shape *shape_new(struct text_engine *engine, const struct shaper *
 	memcpy(copy, text, length * sizeof *copy);
 	shape->text = copy;
 	read_glyphs(shape, shaper, buffer);
-	if (length == 1)
-		find_blanks(shape, shaper->face, shaper->direction == HB_DIRECTION_TTB,
-		            mark_class(text_class_of(engine, *text)));
+	if (length == 1) {
+		uint8_t class = mark_class(text_class_of(engine, *text));
+		if (*text == 0xB7)
+			widen_middle_dot(shape, shaper);
+		find_blanks(shape, shaper->face, shaper->direction == HB_DIRECTION_TTB, *text, class);
+	}
 	return shape;
 }
 

@@ -61,10 +61,17 @@ static bool is_short_word(struct word word)
 	return word.length == 1 && is_cyrillic(word.text[0]) && u_isalpha(word.text[0]) && u_tolower(word.text[0]) != 0x44F;
 }
 
+/* В., В.А., Ж.-П. */
 static bool is_initial(struct word word)
 {
 	word = without_opening(word);
-	return word.length == 2 && u_isupper(word.text[0]) && word.text[1] == '.';
+	uint32_t at = 0;
+	while (at + 1 < word.length && u_isupper(word.text[at]) && word.text[at + 1] == '.') {
+		at += 2;
+		if (at + 1 < word.length && word.text[at] == '-')
+			at++;
+	}
+	return at > 0 && at == word.length;
 }
 
 static bool is_capitalised(struct word word)
@@ -168,7 +175,7 @@ enum ties { TIE_NAMES, TIE_ENGLISH, TIE_CYRILLIC };
 
 static bool ties(struct word left, struct word right, enum ties kind)
 {
-	if (is_initial(left) && (is_initial(right) || is_capitalised(right)))
+	if (is_initial(left) && (is_initial(without_closing(right)) || is_capitalised(right)))
 		return true;
 	if (ends_with_digit(left) &&
 	    (listed(without_closing(right), units) || listed(without_stop(without_closing(right)), units)))
@@ -186,7 +193,7 @@ static bool ties_initials(const struct seen_text *seen, uint32_t space)
 	struct word left = word_before(seen, space), right = word_after(seen, space);
 	if (!is_capitalised(left) || !u_isalpha(left.text[left.length - 1]))
 		return false;
-	if (!is_initial(right))
+	if (!is_initial(without_closing(right)))
 		return false;
 	while (is_initial(right) && space + 1 + right.length < seen->length) {
 		space += 1 + right.length;
@@ -211,6 +218,14 @@ static void tie_unspaced_dash(const struct seen_text *seen, uint32_t at, uint8_t
 		breaks[at] = ATOM_NO_BREAK;
 }
 
+/* Ж.-П. */
+static void tie_double_initial(const struct seen_text *seen, uint32_t at, uint8_t *breaks)
+{
+	if (seen->text[at] == '-' && at > 1 && at + 2 < seen->length && seen->text[at - 1] == '.' &&
+	    u_isupper(seen->text[at - 2]) && u_isupper(seen->text[at + 1]) && seen->text[at + 2] == '.')
+		breaks[at + 1] = ATOM_NO_BREAK;
+}
+
 /* After a closing quote and a space an opening bracket or quote may start a line: «Соглашение» (первый этап). UAX 14
  * has this since Unicode 15.1 (LB15b), ICU before that does not. */
 static bool parts_after_quote(const struct seen_text *seen, uint32_t space)
@@ -226,6 +241,7 @@ static void tie_span(const struct seen_text *seen, uint32_t start, uint32_t end,
 	for (uint32_t at = start; at < end; at++) {
 		if (kind != TIE_NAMES)
 			tie_unspaced_dash(seen, at, breaks);
+		tie_double_initial(seen, at, breaks);
 		if (seen->text[at] != ' ' || at + 1 >= seen->length)
 			continue;
 		if (!breaks[at + 1] && parts_after_quote(seen, at))

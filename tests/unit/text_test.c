@@ -105,6 +105,13 @@ static const struct {
     {"ru: no break before a dash", "ru", "Минск — столица", 38000, TEXT_ALIGN_START, false, "Минск —|столица"},
     {"ru: initials and surname", "ru", "ректор В. А. Богуш", 52000, TEXT_ALIGN_START, false, "ректор|В. А. Богуш"},
     {"ru: surname and initials", "ru", "ректор Богуш В. А.", 58000, TEXT_ALIGN_START, false, "ректор|Богуш В. А."},
+    {"ru: initials without a space between them", "ru", "ректор И.И. Иванов", 56000, TEXT_ALIGN_START, false,
+     "ректор|И.И. Иванов"},
+    {"ru: and with a hyphen", "ru", "писатель Ж.-П. Сартр", 72000, TEXT_ALIGN_START, false, "писатель|Ж.-П. Сартр"},
+    {"ru: a comma after initials", "ru", "ректор Богуш В. А., он", 62000, TEXT_ALIGN_START, false,
+     "ректор|Богуш В. А.,|он"},
+    {"be: surname and initials with a comma", "be", "рэктар Богуш У.А., ён", 60000, TEXT_ALIGN_START, false,
+     "рэктар|Богуш У.А.,|ён"},
     {"ru: number and unit", "ru", "около 45 км", 38000, TEXT_ALIGN_START, false, "около|45 км"},
     {"ru: number mark", "ru", "приказ № 5", 48000, TEXT_ALIGN_START, false, "приказ|№ 5"},
     {"ru: number and unit at a sentence's end", "ru", "около 45 км.", 40000, TEXT_ALIGN_START, false, "около|45 км."},
@@ -186,6 +193,13 @@ static const struct {
     {"nor where one is typed after a mark", "zh", "一， A", 20000},
     {"or before one", "zh", "A “一”", 25000},
     {"traditional marks stand in the middle: a quarter em less at the end", "zh-Hant", "一二。", 27500},
+    {"so do narrow ones", "zh-Hant", "一二：", 27500},
+    {"inside the line they are full", "zh-Hant", "一：二；三", 50000},
+    {"」： a bracket's half and a quarter (CLREQ 3.1.6.2)", "zh-Hant", "「一」：二", 40000},
+    {"a traditional exclamation mark is an em (CLREQ 3.1.6.1)", "zh-Hant", "一二！", 30000},
+    {"a simplified one is half wide at the end", "zh", "一二！", 25000},
+    {"an interpunct is half an em (CLREQ 3.1.1.2)", "zh", "夫·托", 25000},
+    {"a traditional one an em", "zh-Hant", "夫·托", 30000},
 };
 
 static const struct {
@@ -280,6 +294,23 @@ static void check_justified(struct fixture *f, const char *name, const char *fam
 	}
 }
 
+/* CLREQ 3.5.4: where nothing else can open, the place between a mark and a word does. */
+static void check_mark_opens(struct fixture *f)
+{
+	static const char *const texts[] = {"24，2", "24（2"};
+	struct text_style style = style_for(f, "Noto Serif CJK SC", "zh");
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct paragraph *p = paragraph_new(
+		    f->engine, f->arena,
+		    &(struct paragraph_style){.language = "zh", .align = TEXT_ALIGN_JUSTIFY, .align_last = TEXT_ALIGN_JUSTIFY});
+		paragraph_add_text(p, texts[i], strlen(texts[i]), &style, NULL, (struct loc){NULL, 0});
+		struct text_breaks breaks = broken(f, p, 40000);
+		size_t count;
+		const struct text_piece *pieces = paragraph_line(p, &breaks, 0, &count, f->arena);
+		check_int(texts[i], line_end(pieces, count), 40000);
+	}
+}
+
 /* CLREQ 3.1.7: with hanging marks ten characters and a comma fit a measure of ten; the comma lies outside. */
 static void check_hanging(struct fixture *f)
 {
@@ -323,6 +354,14 @@ static void check_vertical(struct fixture *f)
 		breaks = broken(f, p, 200000);
 		pieces = paragraph_line(p, &breaks, 0, &count, f->arena);
 		check_int(whole[i], count == 1 && pieces[0].turn == TEXT_VERTICAL_TURNED, true);
+	}
+	/* CLREQ 3.1.6.1: a colon of vertical text is an em, a comma half at the line's end. */
+	static const char *const ends[] = {"一：", "一；", "一，"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		p = paragraph_new(f->engine, f->arena, &(struct paragraph_style){.language = "zh", .vertical = true});
+		paragraph_add_text(p, ends[i], strlen(ends[i]), &style, NULL, (struct loc){NULL, 0});
+		breaks = broken(f, p, 200000);
+		check_int(ends[i], breaks.line[0].natural, i < 2 ? 20000 : 15000);
 	}
 }
 
@@ -421,6 +460,7 @@ int main(void)
 	check_widths(&f);
 	check_justified(&f, "Latin ends at the measure", "Liberation Serif", "en", ENGLISH);
 	check_justified(&f, "Chinese ends at the measure", "serif", "zh", chinese);
+	check_mark_opens(&f);
 	check_hanging(&f);
 	check_vertical(&f);
 	check_objects(&f);
