@@ -134,14 +134,15 @@ bool gap_may_open(const struct text_atom *left, const struct text_atom *right)
 }
 
 /* The kind of a blank between two marks, or a mark and a letter: whose it is decides when it is closed (CLREQ 3.5.3).
- */
-static enum gap_kind blank_kind(const struct text_atom *left, mpt after)
+ * Both sides of a mark in the middle close together. */
+static enum gap_kind blank_kind(const struct text_atom *left, const struct text_atom *right, mpt after)
 {
-	if (!after || left->last == TEXT_CLOSE)
+	uint8_t class = after ? left->last : right->first;
+	if (class == TEXT_OPEN || class == TEXT_CLOSE)
 		return GAP_BRACKET;
-	if (left->last == TEXT_MIDDLE)
+	if (class == TEXT_MIDDLE)
 		return GAP_MIDDLE;
-	return left->last == TEXT_COMMA ? GAP_COMMA : GAP_STOP;
+	return class == TEXT_COMMA ? GAP_COMMA : GAP_STOP;
 }
 
 /* Nearly all there is in Chinese text: two characters that nothing stands between. */
@@ -169,7 +170,7 @@ struct text_gap gap_after(const struct paragraph *p, uint32_t i)
 	int32_t stretch = gap_may_open(left, right) ? em / CHARACTER_STRETCH_DIVISOR : 0;
 	if (after || before) {
 		int32_t blank = (int32_t)squeezed_blank(left, right, after, before);
-		return (struct text_gap){(uint8_t)blank_kind(left, after), blank, stretch, blank};
+		return (struct text_gap){(uint8_t)blank_kind(left, right, after), blank, stretch, blank};
 	}
 	if (autospace_between(p, left, right))
 		return autospace(p, left, right);

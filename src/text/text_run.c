@@ -321,9 +321,24 @@ static uint32_t combined_digits(const struct paragraph *p, const struct text_spa
 	return count <= 2 ? count : 0;
 }
 
-static bool is_small(const struct text_style *style, const struct font_face *face, uint32_t codepoint)
+/* Whether the face has a small capital of its own: many have Latin ones alone. */
+static bool has_small_capital(struct paragraph *p, const struct font_face *face, const struct text_style *style,
+                              uint32_t codepoint)
 {
-	return style->small_caps && u_islower((UChar32)codepoint) && !face_has_small_caps(face);
+	if (!face_has_small_caps(face) || codepoint > 0xFFFF)
+		return false;
+	UChar text = (UChar)codepoint;
+	struct shaper *shaper = shaper_for(p->engine, face, style, script_of(codepoint, TEXT_LETTER), false, false);
+	const struct shape *shape = shape_text(p->engine, shaper, &text, 1);
+	hb_codepoint_t glyph;
+	return shape->glyph_count == 1 && hb_font_get_nominal_glyph(face->hb_font, codepoint, &glyph) &&
+	       glyph != shape->glyphs[0].id;
+}
+
+static bool is_small(struct paragraph *p, const struct text_style *style, const struct font_face *face,
+                     uint32_t codepoint)
+{
+	return style->small_caps && u_islower((UChar32)codepoint) && !has_small_capital(p, face, style, codepoint);
 }
 
 /* A run that is being gathered. */
@@ -386,7 +401,7 @@ static struct text_run run_at(struct paragraph *p, uint32_t span_index, uint32_t
 	                       .han = text_class_is_han(c->class),
 	                       .missing = !face};
 	run.turn = (uint8_t)turn_of(p, span->style, run.face, c->codepoint, c->class);
-	run.small = is_small(span->style, run.face, c->codepoint);
+	run.small = is_small(p, span->style, run.face, c->codepoint);
 	uint32_t digits = combined_digits(p, span, start);
 	if (digits > 0) {
 		run.combined = true;

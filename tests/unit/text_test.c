@@ -311,6 +311,25 @@ static void check_mark_opens(struct fixture *f)
 	}
 }
 
+/* CLREQ 3.5.3: a mark in the middle of its square closes on both sides alike. */
+static void check_middle_closes(struct fixture *f)
+{
+	struct text_style style = style_for(f, "Noto Serif CJK TC", "zh-Hant");
+	static const char *const texts[] = {"一·二", "一，二"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct paragraph *p =
+		    paragraph_new(f->engine, f->arena,
+		                  &(struct paragraph_style){
+		                      .language = "zh-Hant", .align = TEXT_ALIGN_JUSTIFY, .align_last = TEXT_ALIGN_JUSTIFY});
+		paragraph_add_text(p, texts[i], strlen(texts[i]), &style, NULL, (struct loc){NULL, 0});
+		struct text_breaks breaks = broken(f, p, 28000);
+		size_t count;
+		const struct text_piece *pieces = paragraph_line(p, &breaks, 0, &count, f->arena);
+		check_int("2.5 pt before it become 1.5", pieces[0].glyphs[0].advance, 11500);
+		check_int("and those after it", pieces[0].glyphs[1].advance, 6500);
+	}
+}
+
 /* CLREQ 3.1.7: with hanging marks ten characters and a comma fit a measure of ten; the comma lies outside. */
 static void check_hanging(struct fixture *f)
 {
@@ -461,6 +480,7 @@ int main(void)
 	check_justified(&f, "Latin ends at the measure", "Liberation Serif", "en", ENGLISH);
 	check_justified(&f, "Chinese ends at the measure", "serif", "zh", chinese);
 	check_mark_opens(&f);
+	check_middle_closes(&f);
 	check_hanging(&f);
 	check_vertical(&f);
 	check_objects(&f);
