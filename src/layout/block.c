@@ -97,9 +97,23 @@ static struct fragment *fit_line(struct column *c, struct line_run *run)
 	return inline_line(c->l, run->content, run->breaks, run->placed - run->first, c->page);
 }
 
+/* A float that leaves no room in the column for the line that names it waits for the next one (6.12.2: it is on no page
+ * before that line). */
+static struct fragment *fit_line_or_floats(struct column *c, struct line_run *run)
+{
+	struct float_mark mark = float_mark(c);
+	uint32_t offset = run->breaks->line[run->placed - run->first].start;
+	struct fragment *f = fit_line(c, run);
+	if (c->side_float_count == mark.floats || next_line_offset(c) + f->block_size <= column_limit(c) - c->closing)
+		return f;
+	float_put_off(c, &mark);
+	break_lines(c, run, offset);
+	return fit_line(c, run);
+}
+
 static bool place_line(struct column *c, struct line_run *run)
 {
-	struct fragment *f = fit_line(c, run);
+	struct fragment *f = fit_line_or_floats(c, run);
 	f->inline_offset = run->start_indent + run->left.start - run->lines.own.start;
 	struct footnotes notes = footnotes_of_line(c, f->line, f->block_size);
 	mpt after;

@@ -66,7 +66,7 @@ static mpt limit_with(const struct column *c, const struct footnotes *more)
 	return c->size == MPT_MAX ? MPT_MAX : c->size - taken;
 }
 
-static mpt limit(const struct column *c)
+mpt column_limit(const struct column *c)
 {
 	return limit_with(c, NULL);
 }
@@ -180,9 +180,12 @@ bool column_may_break(struct column *c, int rank)
 		end_at(c, c->path, c->depth, KEY_AUTO);
 		return false;
 	}
+	mpt over = c->size == MPT_MAX ? -MPT_MAX : c->cursor + stacking_size(c, true) + c->closing - column_limit(c);
+	/* Adjusted, lines may stand beside other floats than they did: the place is not where it was. */
+	if (c->stop_at && c->has_side_floats && over > 0)
+		return column_end(c, KEY_AUTO);
 	if (c->blank || c->stop_at)
 		return true;
-	mpt over = c->size == MPT_MAX ? -MPT_MAX : c->cursor + stacking_size(c, true) + c->closing - limit(c);
 	bool fits = over <= 0 || over <= c->shrinkable;
 	if (!fits && c->best.set)
 		return end_at_best(c);
@@ -407,6 +410,7 @@ static void column_start(struct column *c, struct layout *l, const struct column
 	c->open = c->root;
 	if (request->footnotes)
 		footnotes_add_sizes(&c->footnotes, request->footnotes);
+	float_take_named(c);
 	float_open_area(c, c->root);
 }
 
@@ -418,6 +422,7 @@ static void column_release(struct column *c)
 	free(c->best.step);
 	free(c->side_floats);
 	free(c->float_rests);
+	free(c->float_named);
 }
 
 static struct column_result column_finish(struct column *c, const struct column_request *request)
@@ -435,6 +440,7 @@ static struct column_result column_finish(struct column *c, const struct column_
 	    .rank = c->ended ? c->best.rank : RANK_FREE,
 	    .blank = c->blank,
 	    .footnotes = c->footnotes,
+	    .has_side_floats = c->has_side_floats,
 	};
 	if (request->footnotes) {
 		result.footnotes.size -= request->footnotes->size;
@@ -447,7 +453,7 @@ static struct column_result column_finish(struct column *c, const struct column_
  * over its size is taken from them. */
 static double final_ratio(const struct column *c)
 {
-	mpt over = c->size == MPT_MAX ? 0 : c->cursor - limit(c);
+	mpt over = c->size == MPT_MAX ? 0 : c->cursor - column_limit(c);
 	return over > 0 && over <= c->shrinkable ? -(double)over / (double)c->shrinkable : 0;
 }
 

@@ -33,7 +33,6 @@ struct float_rest {
 	const struct fo_node *node;     /* fo:float */
 	const struct fo_node *area;     /* what generates the reference area that it is in */
 	const struct break_token *from; /* NULL: its beginning */
-	bool placed;                    /* it is complete, and only its anchor is still to come */
 };
 
 /* Where a column stopped: a step for each open object, outermost first. Immutable; depth 0: nothing laid out yet. */
@@ -42,6 +41,8 @@ struct break_token {
 	size_t depth;
 	const struct float_rest *floats;
 	size_t float_count;
+	const struct fo_node **named; /* fo:float: they have been seen to, but the lines that name them are still to come */
+	size_t named_count;
 };
 
 /* How bad it is to end a column at a place: 0 free, then keep strengths. */
@@ -197,10 +198,13 @@ struct column {
 	mpt footnote_separator; /* taken when there is a footnote */
 	mpt footnote_reserve;   /* least that is kept for footnotes, with separator: they stand below all columns */
 	struct reference reference;
+	bool has_side_floats;           /* so that it may end elsewhere when its spaces are adjusted */
 	struct side_float *side_floats; /* side_float.h */
 	size_t side_float_count, side_float_capacity;
 	struct float_rest *float_rests; /* what the column leaves of floats so far */
 	size_t float_rest_count, float_rest_capacity;
+	const struct fo_node **float_named; /* floats seen to before the line that names them stands */
+	size_t float_named_count, float_named_capacity;
 };
 
 /* What a column is asked to hold. */
@@ -231,6 +235,7 @@ struct column_result {
 	struct column_choice choice; /* asked for again, this is how it ends without being filled twice */
 	bool blank;                  /* nothing was placed */
 	struct footnotes footnotes;  /* found in it, the request's not included */
+	bool has_side_floats;
 };
 
 struct column_result column_fill(struct layout *l, const struct column_request *request);
@@ -279,6 +284,8 @@ bool column_make_room(struct column *c, mpt block_size, const struct footnotes *
 struct column_fit column_fit_of(const struct column *c, mpt over);
 /* Whether a is a better end than b, which comes before it. */
 bool column_fit_better(const struct column_fit *a, const struct column_fit *b);
+/* Where content has to end; MPT_MAX: nowhere. */
+mpt column_limit(const struct column *c);
 /* Puts a fragment at the cursor and moves on by its size. Room must have been made. */
 void column_place(struct column *c, struct fragment *f);
 /* Opens and closes a fragment round what comes; border and padding are set by box_open. */

@@ -1,7 +1,5 @@
 /* Floats (XSL 6.12.2): where side floats stand, and what a column leaves of them to the next one. Those before the
  * page's content are laid out with the footnotes (footnote.c): they take its room in the same way. */
-#include <string.h>
-
 #include "side_float.h"
 
 /* ---- kinds ---- */
@@ -219,7 +217,7 @@ static void add_float(struct column *c, const struct fo_node *node, const struct
 	                                                            .at_end = at_end,
 	                                                            .area = box->area};
 	/* It is too much for a column that ends before the line. */
-	c->placed = true;
+	c->placed = c->has_side_floats = true;
 }
 
 static void leave_rest(struct column *c, const struct fo_node *node, const struct break_token *from)
@@ -227,15 +225,12 @@ static void leave_rest(struct column *c, const struct fo_node *node, const struc
 	ARRAY_RESERVE(c->float_rests, c->float_rest_count, c->float_rest_capacity);
 	c->float_rests[c->float_rest_count++] =
 	    (struct float_rest){.node = node, .area = c->reference.area->node, .from = from};
-	c->placed = true;
+	c->placed = c->has_side_floats = true;
 }
 
 static mpt room_from(const struct column *c, mpt at)
 {
-	if (c->size == MPT_MAX)
-		return MPT_MAX;
-	mpt taken = mpt_max(footnotes_room(&c->footnotes, c->footnote_separator), c->footnote_reserve);
-	return c->size - taken - at - c->closing;
+	return c->size == MPT_MAX ? MPT_MAX : column_limit(c) - at - c->closing;
 }
 
 /* The float, or its rest, no higher than at. What the column has no room for goes on in the next one: all of it where
@@ -273,27 +268,59 @@ static void place_side_float(struct column *c, const struct fo_node *node, const
 
 /* ---- in lines ---- */
 
-static bool is_known(const struct column *c, const struct fo_node *node)
+struct float_mark float_mark(const struct column *c)
 {
-	for (size_t i = 0; i < c->side_float_count; i++)
+	return (struct float_mark){c->side_float_count, c->float_rest_count, c->cursor + stacking_size(c, false)};
+}
+
+static bool is_since(const struct column *c, const struct fo_node *node, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
 		if (c->side_floats[i].node == node)
 			return true;
-	for (size_t i = 0; i < c->float_rest_count; i++)
-		if (c->float_rests[i].node == node)
-			return true;
-	for (size_t i = 0; c->from && i < c->from->float_count; i++)
-		if (c->from->floats[i].node == node)
+	return false;
+}
+
+void float_put_off(struct column *c, const struct float_mark *mark)
+{
+	size_t end = c->side_float_count, rest_end = c->float_rest_count, kept = 0;
+	struct float_rest *after = arena_array(c->memory, rest_end - mark->rests + 1, sizeof *after);
+	for (size_t i = mark->rests; i < rest_end; i++)
+		if (!is_since(c, c->float_rests[i].node, mark->floats, end))
+			after[kept++] = c->float_rests[i];
+	c->side_float_count = mark->floats;
+	c->float_rest_count = mark->rests;
+	for (size_t i = mark->floats; i < end; i++)
+		leave_rest(c, c->side_floats[i].node, NULL);
+	for (size_t i = 0; i < kept; i++)
+		leave_rest(c, after[i].node, after[i].from);
+	if (c->cursor > mark->at)
+		c->cursor = mark->at;
+}
+
+static bool is_named(const struct column *c, const struct fo_node *node)
+{
+	for (size_t i = 0; i < c->float_named_count; i++)
+		if (c->float_named[i] == node)
 			return true;
 	return false;
+}
+
+static void note_named(struct column *c, const struct fo_node *node)
+{
+	ARRAY_RESERVE(c->float_named, c->float_named_count, c->float_named_capacity);
+	c->float_named[c->float_named_count++] = node;
 }
 
 bool float_before_line(struct column *c, const struct fo_node *node, mpt at)
 {
 	enum fo_key side = fo_key(node, PROP_FLOAT);
-	if (side == KEY_BEFORE || side == KEY_NONE || is_known(c, node))
+	/* A line that has to make room for its float may no longer name it: then a later one does. */
+	if (side == KEY_BEFORE || side == KEY_NONE || is_named(c, node))
 		return false;
 	size_t count = c->side_float_count;
 	place_side_float(c, node, NULL, at);
+	note_named(c, node);
 	return c->side_float_count > count;
 }
 
@@ -301,19 +328,16 @@ void float_after_line(struct column *c, const struct fo_node *node)
 {
 	if (is_plain(c, node))
 		place_plain(c, node);
-	for (size_t i = c->reference.first_float; i < c->side_float_count; i++)
-		if (c->side_floats[i].node == node)
-			c->side_floats[i].reached = true;
+	for (size_t i = 0; i < c->float_named_count; i++)
+		if (c->float_named[i] == node)
+			c->float_named[i--] = c->float_named[--c->float_named_count];
 }
 
 /* ---- reference areas ---- */
 
 bool float_begins_column(const struct column *c)
 {
-	for (size_t i = 0; c->from && i < c->from->float_count; i++)
-		if (!c->from->floats[i].placed)
-			return true;
-	return false;
+	return c->from && c->from->float_count > 0;
 }
 
 /* What former columns have left. */
@@ -321,7 +345,7 @@ static void place_rests(struct column *c)
 {
 	for (size_t i = 0; c->from && i < c->from->float_count; i++) {
 		const struct float_rest *rest = &c->from->floats[i];
-		if (rest->area == c->reference.area->node && !rest->placed)
+		if (rest->area == c->reference.area->node)
 			place_side_float(c, rest->node, rest->from, c->cursor);
 	}
 	if (c->side_float_count > c->reference.first_float)
@@ -356,18 +380,19 @@ bool float_has_rest(const struct column *c)
 
 void float_keep_rests(const struct column *c, struct break_token *token)
 {
-	if (c->side_float_count + c->float_rest_count == 0)
-		return;
-	struct float_rest *rests = arena_array(c->l->memory, c->side_float_count + c->float_rest_count, sizeof *rests);
-	size_t count = c->float_rest_count;
-	if (count > 0)
-		memcpy(rests, c->float_rests, count * sizeof *rests);
-	/* A line that names a float may have moved on, since the float took its room. */
-	for (size_t i = 0; i < c->side_float_count; i++)
-		if (!c->side_floats[i].reached)
-			rests[count++] = (struct float_rest){.node = c->side_floats[i].node, .placed = true};
-	token->floats = rests;
-	token->float_count = count;
+	size_t rests = c->float_rest_count, named = c->float_named_count;
+	if (rests > 0)
+		token->floats = arena_grow(c->l->memory, c->float_rests, rests, rests, sizeof *token->floats);
+	if (named > 0)
+		token->named = arena_grow(c->l->memory, c->float_named, named, named, sizeof *token->named);
+	token->float_count = rests;
+	token->named_count = named;
+}
+
+void float_take_named(struct column *c)
+{
+	for (size_t i = 0; c->from && i < c->from->named_count; i++)
+		note_named(c, c->from->named[i]);
 }
 
 mpt float_end(const struct column *c)

@@ -139,7 +139,7 @@ mpt intrusion_cleared(const struct column *c, const struct fo_node *node)
 		return 0;
 	for (size_t i = 0; i < c->float_rest_count; i++) {
 		const struct float_rest *rest = &c->float_rests[i];
-		if (rest->area == c->reference.area->node && !rest->placed && clears(clear, rest->node))
+		if (rest->area == c->reference.area->node && clears(clear, rest->node))
 			return MPT_MAX;
 	}
 	mpt end = 0;

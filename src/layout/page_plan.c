@@ -152,7 +152,7 @@ static bool begin_next(const struct plan *p, const struct way *chosen, const str
 	next->start.from = at;
 	next->start.parity = KEY_AUTO;
 	next->start.flow_done = false;
-	if (!made->has_footnotes)
+	if (!made->has_out_of_line)
 		return true;
 	bool ok = start_after(p, &chosen->start, &next->start);
 	next->at = next->start.from;

@@ -195,7 +195,7 @@ static bool make_flow(struct layout *l, const struct flow_group *flow, const str
 static void take_body(struct page_made *made, const struct body_result *body)
 {
 	made->done = !is_rest(body);
-	made->has_footnotes = body->has_footnotes;
+	made->has_out_of_line = body->has_out_of_line;
 	made->end = body->end;
 	made->columns = body->explored_columns;
 	made->next.from = body->rest;

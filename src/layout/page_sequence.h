@@ -41,7 +41,7 @@ struct page_made {
 	bool blank;
 	bool done;                /* the flow ends on this page */
 	bool lacks_last;          /* but the last page's master cannot hold what is on it: a blank one follows */
-	bool has_footnotes;       /* found on it or carried */
+	bool has_out_of_line;     /* footnotes or floats: what it leaves shows only when it is made as chosen */
 	struct column_choice end; /* of its last column */
 	size_t columns;           /* explored: of the span of the column that was; 0: the page leaves no choice */
 	mpt spare;                /* least that one of its regions with a flow has left */
@@ -105,7 +105,7 @@ struct body_result {
 	bool blank;
 	const struct footnote *carried;
 	size_t carried_count;
-	bool has_footnotes;
+	bool has_out_of_line;
 	struct column_choice end; /* of the last column */
 	size_t explored_columns;  /* of the span that holds the explored one; 0: none was */
 	mpt spare;                /* of the region's block size */

@@ -18,7 +18,6 @@ struct side_float {
 	mpt before, after;
 	mpt edge; /* the one that is turned to the lines */
 	bool at_end;
-	bool reached; /* the line that names it stands */
 	struct fragment *area;
 	const struct encroachment *encroachments;
 };
@@ -42,6 +41,13 @@ bool float_is_before(const struct column *c, const struct fo_node *node);
  * have to make room for. Those that are set where they are named have their turn when the line stands. */
 bool float_before_line(struct column *c, const struct fo_node *node, mpt at);
 void float_after_line(struct column *c, const struct fo_node *node);
+/* Floats that have been placed since the mark are left to the next column, and what has passed them comes back. */
+struct float_mark {
+	size_t floats, rests;
+	mpt at;
+};
+struct float_mark float_mark(const struct column *c);
+void float_put_off(struct column *c, const struct float_mark *mark);
 /* A reference area begins, with what former columns have left of its floats; gives back the one round it. */
 struct reference float_open_area(struct column *c, struct fragment *area);
 /* It ends, or its column does: it is as high as its floats. */
@@ -50,8 +56,9 @@ void float_close_area(struct column *c, const struct reference *outer);
 bool float_has_rest(const struct column *c);
 /* Former columns have left floats, so that ending before any other content is progress. */
 bool float_begins_column(const struct column *c);
-/* What a token keeps of the floats. */
+/* What a token keeps of the floats, and what its column takes over besides. */
 void float_keep_rests(const struct column *c, struct break_token *token);
+void float_take_named(struct column *c);
 /* The end of the lowest side float of the reference area. */
 mpt float_end(const struct column *c);
 

@@ -70,6 +70,7 @@ static struct set fill_columns(struct body *b, int columns, mpt size, enum fo_ke
 		set.reason = r.reason;
 		set.end = r.choice;
 		set.blank = set.blank && r.blank;
+		set.has_side_floats = set.has_side_floats || r.has_side_floats;
 		request.page_blank = request.page_blank && r.blank;
 		footnotes_add_sizes(&standing, &r.footnotes);
 		set_add_footnotes(&set, &r.footnotes, b->page->memory);
@@ -187,6 +188,7 @@ static bool layout_span(struct body *b)
 	take_footnotes(b, &set.footnotes);
 	place_columns(b, &set, columns);
 	b->blank = b->blank && set.blank;
+	b->has_side_floats = b->has_side_floats || set.has_side_floats;
 	b->from = set.rest;
 	b->reason = set.reason;
 	b->end = set.end;
@@ -413,7 +415,7 @@ struct body_result body_layout(struct layout *l, const struct fo_node *flow, con
 	                             .rest = b.from,
 	                             .reason = b.reason,
 	                             .blank = b.blank,
-	                             .has_footnotes = b.footnotes.count > 0,
+	                             .has_out_of_line = b.footnotes.count > 0 || b.has_side_floats,
 	                             .end = b.end,
 	                             .explored_columns = b.explored_columns,
 	                             .spare = spare};

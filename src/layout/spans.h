@@ -15,7 +15,8 @@ struct body {
 	mpt gap;
 	mpt separator; /* of footnotes: size of its static content */
 	struct fragment *separator_area, *float_separator_area;
-	bool floats_alone;          /* nothing but before-floats has room on this page */
+	bool floats_alone; /* nothing but before-floats has room on this page */
+	bool has_side_floats;
 	struct footnotes footnotes; /* all of this page, carried ones first */
 	size_t carried;             /* how many of them were found on earlier pages */
 	const struct break_token *from;
@@ -42,6 +43,7 @@ struct set {
 	struct column_choice end; /* of the last one */
 	mpt tallest;
 	struct footnotes footnotes; /* found in them */
+	bool has_side_floats;
 };
 
 /* What one of so many columns of the span is asked to hold from where the body is. */
