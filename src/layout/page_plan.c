@@ -288,7 +288,7 @@ static struct page_plan plan_of(const struct plan *p, const struct way *way)
 		size_t chosen = w->start.chosen_count;
 		if (chosen > 0)
 			start[i].chosen = arena_grow(p->l->memory, w->start.chosen, chosen, chosen, sizeof *w->start.chosen);
-		while (w->same_page)
+		while (w->same_page && w->before)
 			w = w->before;
 	}
 	return (struct page_plan){start, count};
