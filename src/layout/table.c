@@ -153,13 +153,13 @@ static struct keeps between_rows(struct column *c, const struct table *t, int ab
 	return all;
 }
 
-static struct keeps group_keep_together(const struct table *t, int first, int end)
+/* What a part of a group asks for where it ends: the row that it breaks, or the rows that it ends between. */
+static struct keeps keep_of_part(struct column *c, const struct table *t, const struct row_group *part)
 {
-	struct keeps all = {0, 0};
-	for (int r = first; r < end; r++)
-		if (t->row[r].node)
-			all = keeps_max(all, keep_together(t->row[r].node));
-	return all;
+	int row = row_group_last_begun(t, part);
+	if (row_group_breaks_row(part, row) || row + 1 >= part->rows.end)
+		return t->row[row].node ? keep_together(t->row[row].node) : (struct keeps){0, 0};
+	return between_rows(c, t, row, row + 1);
 }
 
 static mpt room_left(const struct column *c)
@@ -239,6 +239,37 @@ static bool force_break(struct column *c, const struct table *t, const struct ro
 	return column_end(c, kind);
 }
 
+#define ROWS_BACK 32
+
+/* As much of the group as fits, but less where a row that may rather be broken before ends the part. */
+static bool split_at_row(struct column *c, const struct table *t, const struct row_group *whole, mpt room,
+                         struct row_group *part, struct row_state **rest, int *rank)
+{
+	bool splits = false;
+	for (int i = 0; i < ROWS_BACK; i++) {
+		struct row_group now;
+		struct row_state *now_rest;
+		int now_rank;
+		if (!split_group(c, t, whole, room, &now, &now_rest, &now_rank)) {
+			if (i == 0)
+				*part = now, *rest = now_rest;
+			return splits;
+		}
+		struct keeps keep = keeps_max(c->keep, keep_of_part(c, t, &now));
+		int kept = c->ends_page && keep.page > keep.column ? keep.page : keep.column;
+		if (kept > now_rank)
+			now_rank = kept;
+		if (!splits || now_rank < *rank)
+			*part = now, *rest = now_rest, *rank = now_rank;
+		splits = true;
+		int row = row_group_last_begun(t, &now) - whole->rows.first;
+		if (*rank < RANK_LINES || row <= 0 || whole->offset[row] <= 0)
+			return true;
+		room = whole->offset[row];
+	}
+	return splits;
+}
+
 /* The group with its footnotes does not fit as it is: break inside it where that is no worse than ending before it.
  * at_break: what a part of it needs after it, which is less than the whole does. Always false. */
 static bool break_group(struct column *c, const struct table *t, const struct row_group *whole, mpt at_break)
@@ -246,20 +277,16 @@ static bool break_group(struct column *c, const struct table *t, const struct ro
 	struct row_group part;
 	struct row_state *rest;
 	int rank;
-	struct keeps keep = keeps_max(c->keep, group_keep_together(t, whole->rows.first, whole->rows.end));
 	bool resumed = whole->rows.from != NULL;
-	int kept = c->ends_page && keep.page > keep.column ? keep.page : keep.column;
 	mpt room = room_left(c) + c->closing - at_break, orphan = fo_length(t->node, PROP_FOX_ORPHAN_CONTENT_LIMIT, 0);
 	if (orphan > 0 && whole->rows.end == t->row_count)
 		room = mpt_min(room, whole->size - orphan);
-	bool splits = split_group(c, t, whole, room, &part, &rest, &rank);
+	bool splits = split_at_row(c, t, whole, room, &part, &rest, &rank);
 	/* The column could end before the group: then no footnote needs to be put off. */
 	if (splits && c->best.set && puts_off_footnotes(&part))
 		splits = false;
 	if (splits && c->cursor + part.size < c->held_until)
-		kept = RANK_ALWAYS;
-	if (kept > rank)
-		rank = kept;
+		rank = RANK_ALWAYS;
 	if (splits && (!c->best.set || rank <= c->best.rank)) {
 		row_group_place(c, t, &part, resumed, true);
 		column_step(c)->state = rest;

@@ -173,6 +173,8 @@ void row_align(const struct table *t, struct row_group *g, int row, struct arena
 void row_cell_align(const struct row_group *g, size_t i, struct fragment *f, mpt content);
 bool row_cell_is_unseen(const struct table *t, const struct row_group *g, size_t i);
 bool row_is_unseen(const struct table *t, const struct row_group *g, int row);
+/* The last row that has begun where a part of a group ends. */
+int row_group_last_begun(const struct table *t, const struct row_group *g);
 /* Whether the group breaks in that row, not after it. */
 bool row_group_breaks_row(const struct row_group *g, int row);
 /* Whether the i-th cell of a row group stands in part in an earlier column. */

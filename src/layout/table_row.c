@@ -160,6 +160,18 @@ mpt row_cell_before(const struct table *t, const struct row_group *g, size_t i)
 	return cell_box_of(t, &t->cell[g->first_cell + i], cut_of(t, g, i)).before;
 }
 
+/* What the first part of a cell is to be high at least, wherever it ends: its own height, and that of the row it begins
+ * in where it breaks. XSL leaves open whether a row can be cut shorter than the height it asks for; Apache FOP does
+ * not. */
+static mpt first_part_asks(const struct table *t, const struct row_group *g, size_t i)
+{
+	const struct table_cell *cell = &t->cell[g->first_cell + i];
+	if (row_cell_begun(g->rows.from, i))
+		return 0;
+	mpt row = g->content[i].rest ? asked_block_size(t->row[cell->row].node) : 0;
+	return mpt_max(row, asked_block_size(cell->node));
+}
+
 /* row_asks: the height of the cell's last row, which is one of contents, too: XSL leaves open what its "row-height
  * trait" (6.7.9) measures, and documents are written for formatters that add the cells' borders and padding to it. */
 static mpt cell_height(const struct table *t, const struct row_group *g, size_t i, mpt row_asks)
@@ -170,12 +182,23 @@ static mpt cell_height(const struct table *t, const struct row_group *g, size_t 
 	if (g->limit > 0 && g->content[i].rest)
 		content += g->limit;
 	mpt shift = g->shift ? g->shift[i] : 0;
-	return box.before + box.after + mpt_max(content + shift, mpt_max(row_asks, asked_block_size(cell->node)));
+	return box.before + box.after + mpt_max(content + shift, mpt_max(row_asks, first_part_asks(t, g, i)));
 }
 
 bool row_group_breaks_row(const struct row_group *g, int row)
 {
 	return g->cut[row - g->rows.first];
+}
+
+int row_group_last_begun(const struct table *t, const struct row_group *g)
+{
+	int last = g->rows.first;
+	for (size_t i = 0; i < g->cell_count; i++) {
+		int row = t->cell[g->first_cell + i].row;
+		if (row > last && ((g->content[i].area && !g->content[i].blank) || row_cell_begun(g->rows.from, i)))
+			last = row;
+	}
+	return last;
 }
 
 /* All that begins in the row begins here, and the group does not break in it. */
@@ -361,12 +384,13 @@ static bool split_cells(struct column *c, const struct table *t, const struct ro
 		                     &size);
 		/* Content that cannot break overruns its room whole: right only where the row cannot wait for more room. */
 		bool overruns = content->area->block_size > mpt_max(0, size);
+		bool low = first_part_asks(t, part, i) > mpt_max(0, size);
 		bool nothing = content->rest && content->blank, later = cell->row > part->rows.first;
-		if (later && (size <= 0 || ((overruns || nothing) && !row_cell_begun(from, i)))) {
+		if (later && (size <= 0 || ((overruns || nothing || low) && !row_cell_begun(from, i)))) {
 			leave_for_rest(t, s, i);
 			continue;
 		}
-		if ((overruns && (content->rest || c->best.set)) || nothing)
+		if ((overruns && (content->rest || c->best.set)) || nothing || (low && c->best.set))
 			return false;
 		take_part(c, t, s, i);
 	}
