@@ -150,6 +150,25 @@ static void share_out(struct table *t, const struct need *needs, mpt width)
 	}
 }
 
+/* How much more a column can use, beside others; of what is over when all have their maximum a column with a width of
+ * its own takes nothing, as in Apache FOP: CSS leaves the algorithm open. */
+static mpt wish(const struct need *n, bool over, bool none_wishes)
+{
+	if (!over)
+		return n->maximum - n->minimum;
+	if (n->fixed >= 0)
+		return 0;
+	return none_wishes ? 1 : n->maximum;
+}
+
+static mpt wishes(const struct table *t, const struct need *needs, bool over, bool none_wishes)
+{
+	mpt sum = 0;
+	for (int i = 0; i < t->column_count; i++)
+		sum += wish(&needs[i], over, none_wishes);
+	return sum;
+}
+
 /* Each column gets its minimum, and of what is left a part in proportion to how much more it can use; when all have
  * their maximum, the rest in proportion to that. */
 static void share_automatic(struct table *t, const struct need *needs, mpt width)
@@ -160,13 +179,14 @@ static void share_automatic(struct table *t, const struct need *needs, mpt width
 		maximum += needs[i].maximum;
 	}
 	mpt given = 0, passed = 0;
-	bool all = width >= maximum;
-	mpt extra = all ? width - maximum : mpt_max(0, width - minimum);
-	mpt whole = all ? maximum : maximum - minimum;
+	bool over = width >= maximum;
+	mpt extra = over ? width - maximum : mpt_max(0, width - minimum);
+	bool none_wishes = wishes(t, needs, over, false) == 0;
+	mpt whole = wishes(t, needs, over, none_wishes);
 	for (int i = 0; i < t->column_count; i++) {
-		passed += all ? needs[i].maximum : needs[i].maximum - needs[i].minimum;
-		mpt until = whole > 0 ? mpt_scale(extra, passed, whole) : extra * (i + 1) / t->column_count;
-		t->column[i].width = (all ? needs[i].maximum : needs[i].minimum) + until - given;
+		passed += wish(&needs[i], over, none_wishes);
+		mpt until = whole > 0 ? mpt_scale(extra, passed, whole) : 0;
+		t->column[i].width = (over ? needs[i].maximum : needs[i].minimum) + until - given;
 		given = until;
 	}
 }
