@@ -161,9 +161,6 @@ static struct fo_value meaning_of(const struct value_context *x, enum fo_propert
 	}
 	if (property == PROP_FONT_STRETCH)
 		return value_keyword(font_stretch_keyword(key, (enum fo_key)inherited(x, PROP_FONT_STRETCH).key));
-	/* Rows and columns keep their room: of those that collapse no more is shown. */
-	if (property == PROP_VISIBILITY && key == KEY_COLLAPSE)
-		return value_keyword(KEY_HIDDEN);
 	/* Pages are what a PDF has anyway. */
 	if (property == PROP_MEDIA_USAGE && key == KEY_PAGINATE)
 		return value_keyword(KEY_AUTO);

@@ -25,14 +25,14 @@ static void paint_children(const struct painter *p, const struct fragment *f)
 		paint_one(p, child);
 }
 
-static bool is_visible(const struct fo_node *node)
+bool paint_is_visible(const struct fo_node *node)
 {
-	return fo_key(node, PROP_VISIBILITY) != KEY_HIDDEN;
+	return fo_key(node, PROP_VISIBILITY) == KEY_VISIBLE;
 }
 
 static void paint_own_box(const struct painter *p, const struct fragment *f)
 {
-	if (is_visible(f->node) && !f->unseen)
+	if (paint_is_visible(f->node) && !f->unseen)
 		paint_box(p, f->node, fragment_rectangle(p, f), &f->border, f->first, f->last);
 }
 

@@ -209,7 +209,7 @@ static void paint_kind(const struct line_painter *lp, enum decoration_line kind)
 		const struct line_piece *piece = &lp->line->piece[i];
 		const struct inline_level *level = ((const struct inline_item *)piece->text.owner)->level;
 		if (piece->text.kind != TEXT_PIECE_GLYPHS || !decorating_node(&level->decoration, kind) ||
-		    fo_key(level->look, PROP_VISIBILITY) == KEY_HIDDEN)
+		    !paint_is_visible(level->look))
 			continue;
 		struct stroke next = stroke_of(lp, piece, level, kind);
 		if (fo_key(level->look, PROP_SCORE_SPACES) == KEY_FALSE) {

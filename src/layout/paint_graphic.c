@@ -83,7 +83,7 @@ void paint_picture(const struct painter *p, const struct fragment *f)
 {
 	const struct picture *picture = f->picture;
 	struct logical_rectangle r = fragment_rectangle(p, f);
-	if (fo_key(f->node, PROP_VISIBILITY) == KEY_HIDDEN)
+	if (!paint_is_visible(f->node))
 		return;
 	paint_box(p, f->node, r, &f->border, true, true);
 	if (!picture->graphic)

@@ -80,7 +80,7 @@ static void paint_content(const struct line_painter *lp, const struct line_piece
 
 void paint_leader(const struct line_painter *lp, const struct line_piece *piece, const struct inline_item *item)
 {
-	if (fo_key(item->node, PROP_VISIBILITY) == KEY_HIDDEN || piece->text.width <= 0)
+	if (!paint_is_visible(item->node) || piece->text.width <= 0)
 		return;
 	switch (item->leader->pattern) {
 	case KEY_DOTS:

@@ -19,7 +19,7 @@ static void paint_line_box(const struct line_painter *lp, const struct line_box 
 		paint_link(lp->p, box->node, r);
 	if (box->link)
 		paint_index_link(lp->p, box->node, box->link, r);
-	if (fo_key(box->look, PROP_VISIBILITY) != KEY_HIDDEN)
+	if (paint_is_visible(box->look))
 		paint_box(lp->p, box->look, r, &box->border, box->first, box->last);
 }
 
@@ -33,7 +33,7 @@ static void paint_boxes(const struct line_painter *lp)
 
 static bool is_hidden(const struct line_piece *piece)
 {
-	return fo_key(item_of(piece)->level->look, PROP_VISIBILITY) == KEY_HIDDEN;
+	return !paint_is_visible(item_of(piece)->level->look);
 }
 
 static bool shows_glyphs(const struct line_piece *piece)

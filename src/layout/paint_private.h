@@ -118,6 +118,8 @@ struct logical_rectangle clip_of(const struct paint_axes *axes, const struct fo_
 /* Whether it has one: overflow lets it count. */
 bool clip_is_given(const struct fo_node *node);
 /* paint.c */
+/* Whether what the node generates is to be seen (XSL 7.30.17): outside tables collapse is the same as hidden. */
+bool paint_is_visible(const struct fo_node *node);
 void paint_one(const struct painter *p, const struct fragment *f);
 
 #endif

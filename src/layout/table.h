@@ -171,6 +171,10 @@ mpt row_cell_before(const struct table *t, const struct row_group *g, size_t i);
  * whether a whole row is so, which then takes no room. */
 void row_align(const struct table *t, struct row_group *g, int row, struct arena *a);
 void row_cell_align(const struct row_group *g, size_t i, struct fragment *f, mpt content);
+/* visibility="collapse" (XSL 7.30.17): a row or column takes no room; a cell of no others shows nothing. */
+bool table_row_is_collapsed(const struct table *t, int row);
+bool table_column_is_collapsed(const struct table *t, int column);
+bool table_cell_is_collapsed(const struct table *t, const struct table_cell *cell);
 bool row_cell_is_unseen(const struct table *t, const struct row_group *g, size_t i);
 bool row_is_unseen(const struct table *t, const struct row_group *g, int row);
 /* The last row that has begun where a part of a group ends. */

@@ -48,18 +48,47 @@ void row_cell_align(const struct row_group *g, size_t i, struct fragment *f, mpt
 
 /* ---- cells that show nothing ---- */
 
+static bool is_collapsed(const struct fo_node *node)
+{
+	return node && fo_key(node, PROP_VISIBILITY) == KEY_COLLAPSE;
+}
+
+bool table_row_is_collapsed(const struct table *t, int row)
+{
+	return is_collapsed(t->row[row].node);
+}
+
+bool table_column_is_collapsed(const struct table *t, int column)
+{
+	return is_collapsed(t->column[column].node);
+}
+
+bool table_cell_is_collapsed(const struct table *t, const struct table_cell *cell)
+{
+	int rows = 0, columns = 0;
+	while (rows < cell->rows && table_row_is_collapsed(t, cell->row + rows))
+		rows++;
+	while (columns < cell->columns && table_column_is_collapsed(t, cell->column + columns))
+		columns++;
+	return rows == cell->rows || columns == cell->columns;
+}
+
 bool row_cell_is_unseen(const struct table *t, const struct row_group *g, size_t i)
 {
 	const struct fo_node *cell = t->cell[g->first_cell + i].node;
+	if (table_cell_is_collapsed(t, &t->cell[g->first_cell + i]))
+		return true;
 	if (t->collapsed || fo_key(cell, PROP_EMPTY_CELLS) != KEY_HIDE)
 		return false;
 	bool empty = g->content[i].area && g->content[i].blank && !g->content[i].rest && !row_cell_begun(g->rows.from, i);
-	return empty || fo_key(cell, PROP_VISIBILITY) == KEY_HIDDEN;
+	return empty || fo_key(cell, PROP_VISIBILITY) != KEY_VISIBLE;
 }
 
 bool row_is_unseen(const struct table *t, const struct row_group *g, int row)
 {
 	const struct table_row *r = &t->row[row];
+	if (table_row_is_collapsed(t, row))
+		return true;
 	for (size_t i = r->first_cell - g->first_cell; i < r->first_cell - g->first_cell + r->cell_count; i++)
 		if (!row_cell_is_unseen(t, g, i))
 			return false;

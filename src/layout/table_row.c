@@ -79,9 +79,19 @@ static mpt asked_block_size(const struct fo_node *node)
 
 /* ---- measuring ---- */
 
-static struct column_result fill_cell(struct column *c, const struct table_cell *cell, const struct cell_box *box,
-                                      const struct break_token *from, mpt size)
+static struct fragment *empty_area(struct column *c, const struct fo_node *cell)
 {
+	struct fragment *f = fragment_new(c->memory, FRAGMENT_AREA, cell);
+	f->area = arena_alloc(c->memory, sizeof *f->area);
+	f->area->writing_mode = fo_writing_mode(cell);
+	return f;
+}
+
+static struct column_result fill_cell(struct column *c, const struct table *t, const struct table_cell *cell,
+                                      const struct cell_box *box, const struct break_token *from, mpt size)
+{
+	if (table_cell_is_collapsed(t, cell))
+		return (struct column_result){.area = empty_area(c, cell->node), .rank = RANK_FREE, .blank = true};
 	struct column_request request = {.node = cell->node,
 	                                 .from = from,
 	                                 .inline_size = box->content_size,
@@ -101,11 +111,14 @@ bool row_cell_begun(const struct row_state *from, size_t i)
 	return from && (from->done[i] || from->cell[i]);
 }
 
-/* The row that a cell ends in, in its group. */
+/* The row that a cell ends in, in its group: the last that takes room. */
 static int last_row(const struct table *t, const struct row_group *g, size_t i)
 {
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
-	return cell->row + cell->rows - 1 - g->rows.first;
+	int row = cell->row + cell->rows - 1;
+	while (row > cell->row && table_row_is_collapsed(t, row))
+		row--;
+	return row - g->rows.first;
 }
 
 /* A cell whose content ends goes on with its row all the same. */
@@ -177,6 +190,8 @@ static mpt first_part_asks(const struct table *t, const struct row_group *g, siz
 static mpt cell_height(const struct table *t, const struct row_group *g, size_t i, mpt row_asks)
 {
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
+	if (table_cell_is_collapsed(t, cell))
+		return 0;
 	struct cell_box box = cell_box_of(t, cell, cut_of(t, g, i));
 	mpt content = g->content[i].area ? g->content[i].area->block_size : 0;
 	if (g->limit > 0 && g->content[i].rest)
@@ -242,7 +257,7 @@ static void measure_row(struct column *c, const struct table *t, struct row_grou
 		/* A break that is forced does not count here, and is one in a column that ends. Footnotes are not to be cut
 		 * where content fits without them. */
 		mpt size = cell->breaks || g->limit == MPT_MAX ? MPT_MAX : g->limit * 2 + c->size;
-		g->content[i] = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, size);
+		g->content[i] = fill_cell(c, t, cell, &box, from ? from->cell[i] : NULL, size);
 		group_add_footnotes(g, &g->content[i].footnotes, c->memory);
 	}
 	row_align(t, g, row, c->memory);
@@ -282,7 +297,7 @@ static struct column_result fill_part(struct column *c, const struct table *t, c
 {
 	struct cell_box box = cell_box_of(t, cell, cut);
 	*size = room - box.before - box.after;
-	struct column_result result = fill_cell(c, cell, &box, from, mpt_max(0, *size));
+	struct column_result result = fill_cell(c, t, cell, &box, from, mpt_max(0, *size));
 	if (!result.rest)
 		return result;
 	cut.after = true;
@@ -290,7 +305,7 @@ static struct column_result fill_part(struct column *c, const struct table *t, c
 	mpt broken_size = room - box.before - box.after;
 	if (broken_size == *size)
 		return result;
-	struct column_result broken = fill_cell(c, cell, &box, from, mpt_max(0, broken_size));
+	struct column_result broken = fill_cell(c, t, cell, &box, from, mpt_max(0, broken_size));
 	if (whole && !broken.rest)
 		return result;
 	*size = broken_size;
@@ -315,7 +330,7 @@ bool row_group_forced(struct column *c, const struct table *t, const struct row_
 		edges = mpt_max(edges, box.before + box.after);
 		if (!cell->breaks || (from && from->done[i]))
 			continue;
-		struct column_result r = fill_cell(c, cell, &box, from ? from->cell[i] : NULL, FAR_AWAY);
+		struct column_result r = fill_cell(c, t, cell, &box, from ? from->cell[i] : NULL, FAR_AWAY);
 		if (!r.rest || r.blank || r.reason == KEY_AUTO)
 			continue;
 		*room = mpt_min(*room, whole->offset[cell->row - whole->rows.first] + r.area->block_size);
@@ -428,11 +443,8 @@ static struct fragment *cell_fragment(struct column *c, const struct table *t, c
 	const struct table_cell *cell = &t->cell[g->first_cell + i];
 	struct cell_box box = cell_box_of(t, cell, cut_of(t, g, i));
 	struct fragment *f = g->content[i].area;
-	if (!f) {
-		f = fragment_new(c->memory, FRAGMENT_AREA, cell->node);
-		f->area = arena_alloc(c->memory, sizeof *f->area);
-		f->area->writing_mode = fo_writing_mode(cell->node);
-	}
+	if (!f)
+		f = empty_area(c, cell->node);
 	mpt content = f->area->block_size;
 	f->border = box.border;
 	f->padding = box.padding;

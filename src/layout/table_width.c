@@ -215,6 +215,8 @@ static void set_offsets(struct table *t)
 {
 	mpt at = 0;
 	for (int i = 0; i < t->column_count; i++) {
+		if (table_column_is_collapsed(t, i))
+			t->column[i].width = 0;
 		t->column[i].offset = at;
 		at += t->column[i].width;
 	}

@@ -76,7 +76,7 @@ static const struct {
     {"font-stretch", "wider", PROP_FONT_STRETCH, "semi-expanded"},
     {"font-stretch", "narrower", PROP_FONT_STRETCH, "semi-condensed"},
     /* Others. */
-    {"visibility", "collapse", PROP_VISIBILITY, "hidden"},
+    {"visibility", "collapse", PROP_VISIBILITY, "collapse"},
     {"content-type", "content-type:image/png", PROP_CONTENT_TYPE, "'content-type:image/png'"},
     {"opacity", "50%", PROP_OPACITY, "0.5"},
     {"glyph-orientation-vertical", "90deg", PROP_GLYPH_ORIENTATION_VERTICAL, "90"},
