@@ -27,6 +27,7 @@ struct line_run {
 	bool hyphen;               /* the line placed last ends with one */
 	struct inline_extent left; /* beside floats: what breaks are for */
 	mpt height;                /* of the line before, or what is known of this one's */
+	mpt less, more;            /* than its optimum a line's height may be */
 	size_t first, placed;      /* lines placed: before breaks begin, in all */
 };
 
@@ -111,6 +112,13 @@ static struct fragment *fit_line_or_floats(struct column *c, struct line_run *ru
 	return fit_line(c, run);
 }
 
+/* What a line's height has more, or less, than its optimum. */
+static mpt leading_of(struct column *c, const struct line_run *run)
+{
+	struct space space = {.minimum = -run->less, .maximum = run->more};
+	return run->less == 0 && run->more == 0 ? 0 : column_take_space(c, &space);
+}
+
 static bool place_line(struct column *c, struct line_run *run)
 {
 	struct fragment *f = fit_line_or_floats(c, run);
@@ -118,7 +126,8 @@ static bool place_line(struct column *c, struct line_run *run)
 	struct footnotes notes = footnotes_of_line(c, f->line, f->block_size);
 	mpt after;
 	line_grid_place(c, run->lines.block, f, &after);
-	mpt before = f->block_offset;
+	mpt leading = leading_of(c, run), before = f->block_offset += leading / 2;
+	after += leading - leading / 2;
 	if (!column_make_room(c, before + f->block_size, &notes))
 		return false;
 	column_place(c, f);
@@ -147,6 +156,7 @@ static bool layout_lines(struct column *c, const struct fo_node *block, struct i
 	mpt origin = c->reference.origin + start;
 	struct line_run run = {
 	    .lines = {block, {origin, origin + measure}}, .content = content, .start_indent = start, .resumed = offset > 0};
+	line_height_range(block, &run.less, &run.more);
 	break_lines(c, &run, offset);
 	for (; run.placed - run.first < run.breaks->count; run.placed++) {
 		offset = run.breaks->line[run.placed - run.first].start;

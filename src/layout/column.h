@@ -274,6 +274,8 @@ void stacking_close(struct column *c, struct fragment *f);
 bool stacking_has_opening(const struct column *c, const struct fragment *f);
 mpt stacking_size(const struct column *c, bool at_end);
 mpt stacking_shrinkable(const struct column *c);
+/* What a space takes in the column as it is adjusted; it counts for the adjustment from now on. */
+mpt column_take_space(struct column *c, const struct space *space);
 void stacking_settle_end(struct column *c);
 /* Resolves what has stacked up since the last content: the cursor is where the next content begins. */
 void column_settle(struct column *c);

@@ -34,6 +34,10 @@ struct content {
  * fo:retrieve-marker children are replaced by what they retrieve. */
 const struct content *content_of(struct layout *l, const struct fo_node *node, const struct page_context *page);
 
+/* How much less and how much more than its optimum a line's height may be (XSL 7.16.4): half of that before the line
+ * and half after it is space like any (4.5). */
+void line_height_range(const struct fo_node *block, mpt *less, mpt *more);
+
 /* Lines of this content as they fall in a measure that is the same for all lines, from a text offset on (0: the
  * beginning). Remembered for the measure it was last asked for. */
 const struct text_breaks *inline_breaks(struct layout *l, struct inline_content *c, uint32_t offset, mpt measure);

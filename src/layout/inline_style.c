@@ -9,15 +9,27 @@ mpt font_size_of(const struct fo_node *node)
 	return mpt_max(0, fo_length(node, PROP_FONT_SIZE, 0));
 }
 
-mpt line_height_of(const struct fo_node *node)
+static mpt height_in(const struct fo_node *node, enum fo_property component)
 {
-	const struct fo_value *value = fo_value(node, PROP_LINE_HEIGHT);
+	const struct fo_value *value = fo_value(node, component);
 	mpt size = font_size_of(node);
 	if (value->kind == FO_VALUE_NUMBER)
 		return mpt_from_points(value->number * (double)size / MPT_PER_POINT);
 	if (value->kind == FO_VALUE_KEYWORD)
 		return mpt_scale(size, 12, 10);
-	return mpt_max(0, fo_length(node, PROP_LINE_HEIGHT, size));
+	return mpt_max(0, fo_length(node, component, size));
+}
+
+mpt line_height_of(const struct fo_node *node)
+{
+	return height_in(node, PROP_LINE_HEIGHT);
+}
+
+void line_height_range(const struct fo_node *block, mpt *less, mpt *more)
+{
+	mpt height = line_height_of(block);
+	*less = mpt_max(0, height - height_in(block, PROP_LINE_HEIGHT_MINIMUM));
+	*more = mpt_max(0, height_in(block, PROP_LINE_HEIGHT_MAXIMUM) - height);
 }
 
 /* ---- fonts ---- */

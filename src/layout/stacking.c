@@ -144,18 +144,23 @@ mpt stacking_shrinkable(const struct column *c)
 	return shrinkable;
 }
 
+mpt column_take_space(struct column *c, const struct space *space)
+{
+	mpt taken = space_taken(c, space);
+	c->adjusted += taken - space->optimum;
+	if (!c->rigid) {
+		c->shrinkable += space->optimum - space->minimum;
+		c->stretchable += space->maximum - space->optimum;
+	}
+	return taken;
+}
+
 static void settle_space(struct column *c, const struct resolution *r, size_t i)
 {
 	if (!space_counts(c, r, i))
 		return;
 	struct space space = resolved_space(c, r, i);
-	mpt taken = space_taken(c, &space);
-	c->cursor += taken;
-	c->adjusted += taken - space.optimum;
-	if (c->rigid)
-		return;
-	c->shrinkable += space.optimum - space.minimum;
-	c->stretchable += space.maximum - space.optimum;
+	c->cursor += column_take_space(c, &space);
 }
 
 /* A fragment's end is not above its beginning, whatever negative spaces say. */
