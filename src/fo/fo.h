@@ -136,6 +136,9 @@ const struct fo_value *fo_value(const struct fo_node *node, enum fo_property pro
 /* Whether the property was specified on this very node (in any of its forms). */
 bool fo_is_specified(const struct fo_node *node, enum fo_property property);
 
+/* The first child of a kind; NULL: there is none, or no node. */
+const struct fo_node *fo_child_of_kind(const struct fo_node *node, enum fo_kind kind);
+
 /* A length with its percentage taken of base. Keywords give 0: test them with fo_key first where they mean something.
  */
 mpt fo_length(const struct fo_node *node, enum fo_property property, mpt base);

@@ -13,6 +13,14 @@ bool fo_is_specified(const struct fo_node *node, enum fo_property property)
 	return node->style->specified[property / 64] >> (property % 64) & 1;
 }
 
+const struct fo_node *fo_child_of_kind(const struct fo_node *node, enum fo_kind kind)
+{
+	const struct fo_node *child = node ? node->first_child : NULL;
+	while (child && child->kind != kind)
+		child = child->next;
+	return child;
+}
+
 mpt fo_length(const struct fo_node *node, enum fo_property property, mpt base)
 {
 	const struct fo_value *v = fo_value(node, property);

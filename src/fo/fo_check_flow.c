@@ -3,21 +3,13 @@
 
 #include "fo_private.h"
 
-static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_kind kind)
-{
-	const struct fo_node *child = node ? node->first_child : NULL;
-	while (child && child->kind != kind)
-		child = child->next;
-	return child;
-}
-
 /* The specifier of that name in such a list of the map, before the one given. */
 static const struct fo_node *named_before(const struct fo_node *map, enum fo_kind list, enum fo_property property,
                                           const struct fo_node *specifier)
 {
 	const char *name = fo_string(specifier, property);
 	for (const struct fo_node *assignment = map->first_child; assignment; assignment = assignment->next) {
-		const struct fo_node *all = child_of_kind(assignment, list);
+		const struct fo_node *all = fo_child_of_kind(assignment, list);
 		for (const struct fo_node *child = all ? all->first_child : NULL; child; child = child->next) {
 			if (child == specifier)
 				return NULL;
@@ -31,7 +23,7 @@ static const struct fo_node *named_before(const struct fo_node *map, enum fo_kin
 static void check_list(struct build *b, const struct fo_node *map, const struct fo_node *assignment, enum fo_kind list,
                        enum fo_property property)
 {
-	const struct fo_node *all = child_of_kind(assignment, list);
+	const struct fo_node *all = fo_child_of_kind(assignment, list);
 	for (const struct fo_node *child = all ? all->first_child : NULL; child; child = child->next) {
 		const struct fo_node *other = named_before(map, list, property, child);
 		if (other)
@@ -53,7 +45,7 @@ static void check_map_reference(struct build *b, const struct fo_node *sequence)
 	const char *name = fo_string(sequence, PROP_FLOW_MAP_REFERENCE);
 	if (!*name)
 		return;
-	const struct fo_node *set = child_of_kind(b->tree->root, FO_LAYOUT_MASTER_SET);
+	const struct fo_node *set = fo_child_of_kind(b->tree->root, FO_LAYOUT_MASTER_SET);
 	for (const struct fo_node *map = set ? set->first_child : NULL; map; map = map->next)
 		if (map->kind == FO_FLOW_MAP && strcmp(fo_string(map, PROP_FLOW_MAP_NAME), name) == 0)
 			return;

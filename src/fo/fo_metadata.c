@@ -4,14 +4,6 @@
 
 #include "fo_private.h"
 
-static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_kind kind)
-{
-	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (child->kind == kind)
-			return child;
-	return NULL;
-}
-
 static bool is_named(const xmlNode *node, const char *space, const char *name)
 {
 	return node->type == XML_ELEMENT_NODE && node->ns && strcmp((const char *)node->ns->href, space) == 0 &&
@@ -110,8 +102,8 @@ static void read_document_infos(struct build *b, const xmlNode *parent)
 /* fo:title of the first page sequence, where no packet has one. */
 static const char *sequence_title(struct build *b)
 {
-	const struct fo_node *sequence = child_of_kind(b->tree->root, FO_PAGE_SEQUENCE);
-	const struct fo_node *title = sequence ? child_of_kind(sequence, FO_TITLE) : NULL;
+	const struct fo_node *sequence = fo_child_of_kind(b->tree->root, FO_PAGE_SEQUENCE);
+	const struct fo_node *title = sequence ? fo_child_of_kind(sequence, FO_TITLE) : NULL;
 	if (!title)
 		return NULL;
 	xmlChar *text = xmlNodeGetContent(title->xml);
@@ -122,7 +114,7 @@ static const char *sequence_title(struct build *b)
 
 void metadata_read(struct build *b)
 {
-	const struct fo_node *declarations = child_of_kind(b->tree->root, FO_DECLARATIONS);
+	const struct fo_node *declarations = fo_child_of_kind(b->tree->root, FO_DECLARATIONS);
 	for (const struct fo_node *child = declarations ? declarations->first_child : NULL; child; child = child->next)
 		if (child->kind == FO_FOREIGN && strcmp((const char *)child->xml->name, "xmpmeta") == 0)
 			read_xmp(b, child->xml);

@@ -3,14 +3,6 @@
 
 #include "fo_private.h"
 
-static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_kind kind)
-{
-	for (const struct fo_node *child = node ? node->first_child : NULL; child; child = child->next)
-		if (child->kind == kind)
-			return child;
-	return NULL;
-}
-
 static const struct fo_node *master_named(const struct fo_node *set, const char *name)
 {
 	for (const struct fo_node *child = set ? set->first_child : NULL; child; child = child->next)
@@ -73,7 +65,7 @@ const struct fo_value *master_region_value(const struct value_context *x, enum f
 			flow = attribute_of(sequence, "flow-name");
 	if (!sequence)
 		return NULL;
-	const struct fo_node *set = child_of_kind(x->b->tree->root, FO_LAYOUT_MASTER_SET);
+	const struct fo_node *set = fo_child_of_kind(x->b->tree->root, FO_LAYOUT_MASTER_SET);
 	const struct fo_node *master = page_master(set, attribute_of(sequence, "master-reference"));
 	for (const struct fo_node *region = master ? master->first_child : NULL; region; region = region->next)
 		if (is_region_of(region, flow))

@@ -517,6 +517,17 @@ struct column_result column_fill(struct layout *l, const struct column_request *
 	return result;
 }
 
+struct column_result column_fill_whole(const struct column *c, const struct fo_node *node, mpt inline_size)
+{
+	struct column_request request = {.node = node,
+	                                 .inline_size = inline_size,
+	                                 .size = MPT_MAX,
+	                                 .page = c->page,
+	                                 .page_blank = true,
+	                                 .span = KEY_NONE_GIVEN};
+	return column_fill(c->l, &request);
+}
+
 struct fragment *area_layout(struct layout *l, const struct fo_node *node, mpt inline_size,
                              const struct page_context *page)
 {

@@ -239,6 +239,8 @@ struct column_result {
 };
 
 struct column_result column_fill(struct layout *l, const struct column_request *request);
+/* All content of a node without a break, for the page of c. */
+struct column_result column_fill_whole(const struct column *c, const struct fo_node *node, mpt inline_size);
 
 /* For the objects (block.c, list.c, table.c, container.c), which lay themselves out in a column.
  * Each returns true when it is done and false when the column has ended inside it: its caller returns at once, too,

@@ -7,14 +7,6 @@
 
 #define EN_DASH "\xe2\x80\x93"
 
-static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_kind kind)
-{
-	const struct fo_node *child = node->first_child;
-	while (child && child->kind != kind)
-		child = child->next;
-	return child;
-}
-
 static void add_text(struct content_builder *b, const char *text)
 {
 	struct inline_item *item = builder_add(b, ITEM_TEXT, b->level->node);
@@ -26,7 +18,7 @@ static void add_text(struct content_builder *b, const char *text)
 /* The author's own words of that kind, else these (NULL: none). */
 static void add_words(struct content_builder *b, const struct fo_node *parent, enum fo_kind kind, const char *otherwise)
 {
-	const struct fo_node *words = child_of_kind(parent, kind);
+	const struct fo_node *words = fo_child_of_kind(parent, kind);
 	if (words) {
 		builder_open_level(b, words);
 		builder_walk(b, words->first_child);

@@ -6,21 +6,13 @@
 
 #include "page_master.h"
 
-static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_kind kind)
-{
-	const struct fo_node *child = node ? node->first_child : NULL;
-	while (child && child->kind != kind)
-		child = child->next;
-	return child;
-}
-
 static const struct fo_node *map_of(const struct layout *l, const struct fo_node *sequence)
 {
 	const char *name = fo_string(sequence, PROP_FLOW_MAP_REFERENCE);
 	if (!*name)
 		return NULL;
-	const struct fo_node *set = child_of_kind(l->tree->root, FO_LAYOUT_MASTER_SET);
-	for (const struct fo_node *map = child_of_kind(set, FO_FLOW_MAP); map; map = map->next)
+	const struct fo_node *set = fo_child_of_kind(l->tree->root, FO_LAYOUT_MASTER_SET);
+	for (const struct fo_node *map = fo_child_of_kind(set, FO_FLOW_MAP); map; map = map->next)
 		if (map->kind == FO_FLOW_MAP && strcmp(fo_string(map, PROP_FLOW_MAP_NAME), name) == 0)
 			return map;
 	return NULL;
@@ -30,7 +22,7 @@ static const struct fo_node *map_of(const struct layout *l, const struct fo_node
 static const struct fo_node *specifier(const struct fo_node *assignment, enum fo_kind list, const char *name)
 {
 	enum fo_property property = list == FO_FLOW_SOURCE_LIST ? PROP_FLOW_NAME_REFERENCE : PROP_REGION_NAME_REFERENCE;
-	const struct fo_node *all = child_of_kind(assignment, list);
+	const struct fo_node *all = fo_child_of_kind(assignment, list);
 	for (const struct fo_node *child = all ? all->first_child : NULL; child; child = child->next)
 		if (strcmp(fo_string(child, property), name) == 0)
 			return child;
@@ -78,7 +70,7 @@ const struct fo_node *flow_map_next(const struct layout *l, const struct fo_node
 static const struct fo_node *first_of_assignment(const struct fo_node *sequence, enum fo_kind kind,
                                                  const struct fo_node *assignment)
 {
-	const struct fo_node *sources = child_of_kind(assignment, FO_FLOW_SOURCE_LIST);
+	const struct fo_node *sources = fo_child_of_kind(assignment, FO_FLOW_SOURCE_LIST);
 	return sources ? flow_from(sequence, kind, sources->first_child) : NULL;
 }
 
@@ -99,7 +91,7 @@ bool flow_map_is_shown(const struct layout *l, const struct fo_node *static_cont
 	const struct fo_node *assignment = assignment_with(map_of(l, static_content->parent), FO_FLOW_SOURCE_LIST, name);
 	if (!assignment)
 		return page_master_has_region(l, name);
-	const struct fo_node *targets = child_of_kind(assignment, FO_FLOW_TARGET_LIST);
+	const struct fo_node *targets = fo_child_of_kind(assignment, FO_FLOW_TARGET_LIST);
 	for (const struct fo_node *target = targets ? targets->first_child : NULL; target; target = target->next)
 		if (page_master_has_region(l, fo_string(target, PROP_REGION_NAME_REFERENCE)))
 			return true;
@@ -118,7 +110,7 @@ static size_t child_count(const struct fo_node *node)
 
 static void set_regions(struct layout *l, struct flow_group *g, const struct fo_node *assignment)
 {
-	const struct fo_node *targets = child_of_kind(assignment, FO_FLOW_TARGET_LIST);
+	const struct fo_node *targets = fo_child_of_kind(assignment, FO_FLOW_TARGET_LIST);
 	size_t count = targets ? child_count(targets) : 1;
 	const char **name = arena_array(l->memory, count, sizeof *name);
 	g->region = name;

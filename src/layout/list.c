@@ -52,25 +52,6 @@ bool list_block_layout(struct column *c, const struct fo_node *node, bool resume
 	return done && !c->ended;
 }
 
-static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_kind kind)
-{
-	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (child->kind == kind)
-			return child;
-	return NULL;
-}
-
-static struct column_result side_whole(struct column *c, const struct fo_node *side, mpt inline_size)
-{
-	struct column_request request = {.node = side,
-	                                 .inline_size = inline_size,
-	                                 .size = MPT_MAX,
-	                                 .page = c->page,
-	                                 .page_blank = true,
-	                                 .span = KEY_NONE_GIVEN};
-	return column_fill(c->l, &request);
-}
-
 /* relative-align: how much lower than the body the label stands (below 0: higher) so that their first lines have one
  * baseline. */
 static mpt label_drop(struct column *c, const struct fragment *label, const struct fo_node *body)
@@ -79,7 +60,7 @@ static mpt label_drop(struct column *c, const struct fragment *label, const stru
 	if (!body || fo_key(body->parent, PROP_RELATIVE_ALIGN) != KEY_BASELINE ||
 	    !fragment_first_baseline(label, &of_label))
 		return 0;
-	struct column_result whole = side_whole(c, body, c->inline_size);
+	struct column_result whole = column_fill_whole(c, body, c->inline_size);
 	return fragment_first_baseline(whole.area, &of_body) ? of_body - of_label : 0;
 }
 
@@ -89,7 +70,7 @@ static bool place_label(struct column *c, const struct fo_node *label, const str
                         mpt *body_drop)
 {
 	struct inline_extent extent = intrusion_list_item(c, label->parent);
-	struct column_result result = side_whole(c, label, mpt_max(0, extent.end - extent.start));
+	struct column_result result = column_fill_whole(c, label, mpt_max(0, extent.end - extent.start));
 	mpt drop = label_drop(c, result.area, body);
 	*body_drop = mpt_max(0, -drop);
 	*size = result.area->block_size + mpt_max(0, drop);
@@ -107,8 +88,8 @@ static bool place_label(struct column *c, const struct fo_node *label, const str
 
 static bool layout_sides(struct column *c, const struct fo_node *item, bool resumed)
 {
-	const struct fo_node *label = child_of_kind(item, FO_LIST_ITEM_LABEL);
-	const struct fo_node *body = child_of_kind(item, FO_LIST_ITEM_BODY);
+	const struct fo_node *label = fo_child_of_kind(item, FO_LIST_ITEM_LABEL);
+	const struct fo_node *body = fo_child_of_kind(item, FO_LIST_ITEM_BODY);
 	mpt label_size = 0, body_drop = 0;
 	if (label && !resumed && !place_label(c, label, body, &label_size, &body_drop))
 		return false;

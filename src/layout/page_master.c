@@ -191,23 +191,15 @@ static mpt paper_size(const struct fo_node *master, enum fo_property property, m
 	return size > 0 ? size : standard;
 }
 
-static const struct fo_node *region_of_kind(const struct fo_node *master, enum fo_kind kind)
-{
-	for (const struct fo_node *child = master->first_child; child; child = child->next)
-		if (child->kind == kind)
-			return child;
-	return NULL;
-}
-
 static mpt extent_of(const struct fo_node *master, enum fo_kind kind, mpt base)
 {
-	const struct fo_node *region = region_of_kind(master, kind);
+	const struct fo_node *region = fo_child_of_kind(master, kind);
 	return region ? fo_length(region, PROP_EXTENT, base) : 0;
 }
 
 static bool has_precedence(const struct fo_node *master, enum fo_kind kind)
 {
-	const struct fo_node *region = region_of_kind(master, kind);
+	const struct fo_node *region = fo_child_of_kind(master, kind);
 	return region && fo_key(region, PROP_PRECEDENCE) == KEY_TRUE;
 }
 
@@ -308,7 +300,7 @@ static void place_bodies(struct page_geometry *g)
 static void add_side(struct page_geometry *g, enum fo_kind kind, mpt inline_offset, mpt block_offset, mpt inline_size,
                      mpt block_size)
 {
-	add_region(g, region_of_kind(g->master, kind), inline_offset, block_offset, inline_size, block_size);
+	add_region(g, fo_child_of_kind(g->master, kind), inline_offset, block_offset, inline_size, block_size);
 }
 
 /* The side regions lie at the edges of the page's reference area; where two meet, precedence decides who has the corner

@@ -1,30 +1,11 @@
 /* fo:table-and-caption (XSL 6.7.2): the caption at one of the table's four sides (7.28.7). */
 #include "table.h"
 
-static const struct fo_node *child_of_kind(const struct fo_node *node, enum fo_kind kind)
-{
-	for (const struct fo_node *child = node->first_child; child; child = child->next)
-		if (child->kind == kind)
-			return child;
-	return NULL;
-}
-
-static struct column_result fill_caption(struct column *c, const struct fo_node *caption, mpt inline_size)
-{
-	struct column_request request = {.node = caption,
-	                                 .inline_size = inline_size,
-	                                 .size = MPT_MAX,
-	                                 .page = c->page,
-	                                 .page_blank = true,
-	                                 .span = KEY_NONE_GIVEN};
-	return column_fill(c->l, &request);
-}
-
 /* ---- before and after ---- */
 
 static bool place_caption(struct column *c, const struct fo_node *caption)
 {
-	struct column_result r = fill_caption(c, caption, c->inline_size);
+	struct column_result r = column_fill_whole(c, caption, c->inline_size);
 	if (!column_make_room(c, r.area->block_size, &r.footnotes))
 		return false;
 	column_place(c, r.area);
@@ -72,7 +53,7 @@ static mpt caption_width(struct column *c, const struct fo_node *caption, const 
 /* The caption at the cursor, without moving that: the table begins there, too. Its block size in *size. */
 static bool place_beside(struct column *c, const struct fo_node *caption, mpt width, mpt inline_offset, mpt *size)
 {
-	struct column_result r = fill_caption(c, caption, width);
+	struct column_result r = column_fill_whole(c, caption, width);
 	*size = r.area->block_size;
 	if (!column_make_room(c, *size, &r.footnotes))
 		return false;
@@ -136,7 +117,7 @@ static enum fo_key relative_side(const struct fo_node *node)
 
 bool table_and_caption_layout(struct column *c, const struct fo_node *node, bool resumed)
 {
-	const struct fo_node *caption = child_of_kind(node, FO_TABLE_CAPTION), *table = child_of_kind(node, FO_TABLE);
+	const struct fo_node *caption = fo_child_of_kind(node, FO_TABLE_CAPTION), *table = fo_child_of_kind(node, FO_TABLE);
 	enum fo_key side = relative_side(node);
 	if (caption && table && (side == KEY_START || side == KEY_END))
 		return layout_beside(c, caption, table, side == KEY_START, resumed);
