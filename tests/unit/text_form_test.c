@@ -3,30 +3,16 @@
 #define _POSIX_C_SOURCE 200809L
 #include <stdlib.h>
 
-#include "check.h"
-#include "text.h"
+#include "text_fixture.h"
 
-struct fixture {
-	struct diag *diag;
-	struct font_library *fonts;
-	struct text_engine *engine;
-	struct arena *arena;
-};
-
-static struct text_style *style_for(struct fixture *f, const char *families, const char *language,
-                                    enum font_slant slant)
+static struct text_style *slanted_style(struct fixture *f, const char *families, const char *language,
+                                        enum font_slant slant)
 {
 	struct font_request request = {
 	    .families = families, .language = language, .weight = 400, .slant = slant, .stretch = 100};
 	struct text_style *style = arena_alloc(f->arena, sizeof *style);
-	*style = (struct text_style){.fonts = font_set(f->fonts, &request),
-	                             .size = 10000,
-	                             .language = language,
-	                             .features = "",
-	                             .kerning = true,
-	                             .hyphen = '-',
-	                             .wrap = true,
-	                             .bidi_level = -1};
+	*style = style_for(f, families, language);
+	style->fonts = font_set(f->fonts, &request);
 	return style;
 }
 
@@ -72,7 +58,7 @@ static void check_marks(struct fixture *f)
 {
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t count;
-		const struct text_style *style = style_for(f, "serif", marks[i].language, FONT_NORMAL);
+		const struct text_style *style = slanted_style(f, "serif", marks[i].language, FONT_NORMAL);
 		const struct text_piece *pieces = first_line(f, marks[i].text, style, false, 200000, &count);
 		check_str(marks[i].name, count > 0 ? pieces[0].face->family : NULL, marks[i].family);
 	}
@@ -82,14 +68,14 @@ static void check_marks(struct fixture *f)
 
 static void check_languages(struct fixture *f)
 {
-	const struct text_style *russian = style_for(f, "Noto Serif", "ru", FONT_ITALIC);
-	const struct text_style *belarusian = style_for(f, "Noto Serif", "be", FONT_ITALIC);
-	const struct text_style *serbian = style_for(f, "Noto Serif", "sr", FONT_ITALIC);
+	const struct text_style *russian = slanted_style(f, "Noto Serif", "ru", FONT_ITALIC);
+	const struct text_style *belarusian = slanted_style(f, "Noto Serif", "be", FONT_ITALIC);
+	const struct text_style *serbian = slanted_style(f, "Noto Serif", "sr", FONT_ITALIC);
 	check_int("be has the Russian form", first_glyph(f, "т", belarusian), first_glyph(f, "т", russian));
 	check_true("sr has its own", first_glyph(f, "т", serbian) != first_glyph(f, "т", russian));
-	const struct text_style *simplified = style_for(f, "Noto Serif CJK SC", "zh-Hans", FONT_NORMAL);
-	const struct text_style *traditional = style_for(f, "Noto Serif CJK SC", "zh-Hant", FONT_NORMAL);
-	const struct text_style *japanese = style_for(f, "Noto Serif CJK SC", "ja", FONT_NORMAL);
+	const struct text_style *simplified = slanted_style(f, "Noto Serif CJK SC", "zh-Hans", FONT_NORMAL);
+	const struct text_style *traditional = slanted_style(f, "Noto Serif CJK SC", "zh-Hant", FONT_NORMAL);
+	const struct text_style *japanese = slanted_style(f, "Noto Serif CJK SC", "ja", FONT_NORMAL);
 	check_true("one face has the traditional form",
 	           first_glyph(f, "骨", traditional) != first_glyph(f, "骨", simplified));
 	check_true("and the Japanese", first_glyph(f, "直", japanese) != first_glyph(f, "直", simplified));
@@ -97,7 +83,7 @@ static void check_languages(struct fixture *f)
 
 static uint32_t glyph_with(struct fixture *f, const char *text, const char *features)
 {
-	struct text_style *style = style_for(f, "Noto Serif", "en", FONT_NORMAL);
+	struct text_style *style = slanted_style(f, "Noto Serif", "en", FONT_NORMAL);
 	style->features = features;
 	return first_glyph(f, text, style);
 }
@@ -108,7 +94,7 @@ static void check_features(struct fixture *f)
 	check_int("lining ones are those that come", glyph_with(f, "3", "'lnum'"), glyph_with(f, "3", ""));
 	check_int("off is off", glyph_with(f, "3", "'onum' 0"), glyph_with(f, "3", ""));
 	check_true("small capitals", glyph_with(f, "a", "'smcp'") != glyph_with(f, "a", ""));
-	struct text_style *small = style_for(f, "Noto Serif", "en", FONT_NORMAL);
+	struct text_style *small = slanted_style(f, "Noto Serif", "en", FONT_NORMAL);
 	small->small_caps = true;
 	check_int("font-variant takes the face's own", first_glyph(f, "a", small), glyph_with(f, "a", "'smcp'"));
 	size_t count;
@@ -116,8 +102,8 @@ static void check_features(struct fixture *f)
 	check_true("smaller capitals where it has none", count == 1 && cyrillic[0].size < 10000);
 	check_true("a ligature", glyph_with(f, "fi", "") != glyph_with(f, "f", ""));
 	check_int("none where it is off", glyph_with(f, "fi", "'liga' 0"), glyph_with(f, "f", ""));
-	struct text_style *kerned = style_for(f, "PT Serif", "ru", FONT_NORMAL),
-	                  *plain = style_for(f, "PT Serif", "ru", FONT_NORMAL);
+	struct text_style *kerned = slanted_style(f, "PT Serif", "ru", FONT_NORMAL),
+	                  *plain = slanted_style(f, "PT Serif", "ru", FONT_NORMAL);
 	plain->kerning = false;
 	check_true("kerning", text_width(f->engine, "ГА", 4, kerned) < text_width(f->engine, "ГА", 4, plain));
 }
@@ -128,7 +114,7 @@ static void check_features(struct fixture *f)
 static void check_line_ends(struct fixture *f)
 {
 	static const char *const texts[] = {"一二三China", "一二三 China"};
-	const struct text_style *style = style_for(f, "Noto Serif CJK SC", "zh", FONT_NORMAL);
+	const struct text_style *style = slanted_style(f, "Noto Serif CJK SC", "zh", FONT_NORMAL);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		size_t count;
 		const struct text_piece *pieces = first_line(f, texts[i], style, false, 34000, &count);
@@ -139,7 +125,7 @@ static void check_line_ends(struct fixture *f)
 /* CLREQ 3.1.2: marks of vertical text stand in the corner that their region has. */
 static void check_vertical_marks(struct fixture *f)
 {
-	const struct text_style *style = style_for(f, "Noto Serif CJK SC", "zh", FONT_NORMAL);
+	const struct text_style *style = slanted_style(f, "Noto Serif CJK SC", "zh", FONT_NORMAL);
 	static const char *const turned[] = {"（", "《", "—", "…", "“"};
 	for (size_t i = 0; i < sizeof turned / sizeof *turned; i++) {
 		size_t count;
@@ -152,20 +138,13 @@ static void check_vertical_marks(struct fixture *f)
 int main(void)
 {
 	unsetenv("FONTCONFIG_FILE");
-	struct fixture f = {.diag = diag_new(stderr), .arena = arena_new()};
-	f.fonts = font_library_new(&(struct font_options){.config_file = "fonts/fonts.conf"}, f.diag);
-	if (!f.fonts)
+	struct fixture f;
+	if (!fixture_open(&f))
 		return 1;
-	f.engine = text_engine_new(f.fonts, f.diag);
 	check_marks(&f);
 	check_languages(&f);
 	check_features(&f);
 	check_line_ends(&f);
 	check_vertical_marks(&f);
-	check_int("no message", diag_errors(f.diag) + diag_warnings(f.diag), 0);
-	text_engine_free(f.engine);
-	font_library_free(f.fonts);
-	arena_free(f.arena);
-	diag_free(f.diag);
-	return check_failed;
+	return fixture_close(&f);
 }

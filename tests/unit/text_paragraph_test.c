@@ -1,29 +1,6 @@
 /* What a paragraph's style asks for beyond line ends: ladders of hyphens, emphasis marks, last lines; letters with
  * marks. Noto Serif CJK SC has its characters 10 pt wide at 10 pt. */
-#include "check.h"
-#include "text.h"
-
-struct fixture {
-	struct diag *diag;
-	struct font_library *fonts;
-	struct text_engine *engine;
-	struct arena *arena;
-};
-
-static struct text_style style_for(struct fixture *f, const char *families, const char *language)
-{
-	struct font_request request = {.families = families, .language = language, .weight = 400, .stretch = 100};
-	return (struct text_style){.fonts = font_set(f->fonts, &request),
-	                           .size = 10000,
-	                           .language = language,
-	                           .features = "",
-	                           .kerning = true,
-	                           .hyphen = '-',
-	                           .hyphenation_remain = 2,
-	                           .hyphenation_push = 2,
-	                           .wrap = true,
-	                           .bidi_level = -1};
-}
+#include "text_fixture.h"
 
 static struct paragraph *paragraph_of(struct fixture *f, const char *text, const struct text_style *style,
                                       const struct paragraph_style *rules)
@@ -144,19 +121,12 @@ static void check_clusters(struct fixture *f)
 
 int main(void)
 {
-	struct fixture f = {.diag = diag_new(stderr), .arena = arena_new()};
-	f.fonts = font_library_new(&(struct font_options){.config_file = "fonts/fonts.conf"}, f.diag);
-	if (!f.fonts)
+	struct fixture f;
+	if (!fixture_open(&f))
 		return 1;
-	f.engine = text_engine_new(f.fonts, f.diag);
 	check_ladders(&f);
 	check_emphasis(&f);
 	check_last_line(&f);
 	check_clusters(&f);
-	check_int("no message", diag_errors(f.diag) + diag_warnings(f.diag), 0);
-	text_engine_free(f.engine);
-	font_library_free(f.fonts);
-	arena_free(f.arena);
-	diag_free(f.diag);
-	return check_failed;
+	return fixture_close(&f);
 }

@@ -4,30 +4,7 @@
 #define _POSIX_C_SOURCE 200809L
 #include <stdlib.h>
 
-#include "check.h"
-#include "text.h"
-
-struct fixture {
-	struct diag *diag;
-	struct font_library *fonts;
-	struct text_engine *engine;
-	struct arena *arena;
-};
-
-static struct text_style style_for(struct fixture *f, const char *families, const char *language)
-{
-	struct font_request request = {.families = families, .language = language, .weight = 400, .stretch = 100};
-	return (struct text_style){.fonts = font_set(f->fonts, &request),
-	                           .size = 10000,
-	                           .language = language,
-	                           .features = "",
-	                           .kerning = true,
-	                           .hyphen = '-',
-	                           .hyphenation_remain = 2,
-	                           .hyphenation_push = 2,
-	                           .wrap = true,
-	                           .bidi_level = -1};
-}
+#include "text_fixture.h"
 
 static struct text_breaks broken(struct fixture *f, struct paragraph *p, mpt measure)
 {
@@ -468,11 +445,9 @@ static void check_missing(struct fixture *f)
 int main(void)
 {
 	unsetenv("FONTCONFIG_FILE");
-	struct fixture f = {.diag = diag_new(stderr), .arena = arena_new()};
-	f.fonts = font_library_new(&(struct font_options){.config_file = "fonts/fonts.conf"}, f.diag);
-	if (!f.fonts)
+	struct fixture f;
+	if (!fixture_open(&f))
 		return 1;
-	f.engine = text_engine_new(f.fonts, f.diag);
 	check_lines(&f);
 	check_strictness(&f);
 	check_seams(&f);
@@ -488,10 +463,5 @@ int main(void)
 	check_bidi(&f);
 	check_letters(&f);
 	check_missing(&f);
-	check_int("no message", diag_errors(f.diag) + diag_warnings(f.diag), 0);
-	text_engine_free(f.engine);
-	font_library_free(f.fonts);
-	arena_free(f.arena);
-	diag_free(f.diag);
-	return check_failed;
+	return fixture_close(&f);
 }
