@@ -80,7 +80,9 @@
 		<xsl:variable name="other" select="$default-theme/*/*[local-name() = local-name(current()) and @name = current()/@same-as and not(@same-as)]"/>
 		<xsl:variable name="own" select="$theme/*/*[local-name() = local-name(current()) and @name = current()/@same-as and not(@same-as)]"/>
 		<xsl:if test="not($other)"><xsl:call-template name="bad-theme-value"><xsl:with-param name="expected">the name of another <xsl:value-of select="local-name()"/> in same-as</xsl:with-param></xsl:call-template></xsl:if>
-		<xsl:apply-templates select="$own[1] | $other[not($own)]" mode="theme-value"/>
+		<xsl:variable name="value"><xsl:apply-templates select="$own[1]" mode="theme-value"/></xsl:variable>
+		<xsl:value-of select="$value"/>
+		<xsl:if test="not(string($value))"><xsl:apply-templates select="$other" mode="theme-value"/></xsl:if>
 	</xsl:template>
 	<xsl:template match="h:size | h:length" mode="theme-value">
 		<xsl:variable name="number" select="translate(., 'ptmcinx', '')"/>
